@@ -1,0 +1,14 @@
+// Builds everything into dist/: kernels, library and command line, tables and model, and the viewer.
+//
+//   node scripts/build.mjs            all of it
+//   node scripts/build.mjs --no-web   without the viewer
+
+import { cpSync, existsSync, rmSync } from 'node:fs';
+import { run } from './run.mjs';
+
+await run('node', ['scripts/build-kernels.mjs']);
+rmSync('dist', { recursive: true, force: true });
+await run('npx', ['tsc']);
+cpSync('src/lexicon/tables', 'dist/lexicon/tables', { recursive: true });
+cpSync('src/syntax/model', 'dist/syntax/model', { recursive: true });
+if (!process.argv.includes('--no-web') && existsSync('web/index.html')) await run('npx', ['vite', 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn']);

@@ -1,0 +1,100 @@
+// Which person a name means: one of the table, one named before in the document, or somebody new.
+//
+//   "Putin" after "Vladimir Putin" -> person:vladimir-putin; "Ines Quaresma" -> person:ines-quaresma
+
+import type { Mention, Mentioned } from '../document.js';
+import { fold } from '../lexicon/fold.js';
+import type { Lexicon, Person } from '../lexicon/lexicon.js';
+import { idFromName, yearsFrom } from './registry.js';
+
+export interface PersonName {
+  readonly id: string;
+  readonly because: string;
+}
+
+/** Reads the full names of a document first, so that a surname in a headline finds its owner further down. */
+export function namePeople(document: Mentioned, lexicon: Lexicon): ReadonlyMap<number, PersonName> {
+  const found = new Map<number, PersonName>();
+  /** Folded surname (last word, or first word of names of two or three words) -> ids, in order of appearance. */
+  const bySurname = new Map<string, { id: string; index: number }[]>();
+  const people = document.mentions.filter((mention) => mention.kind === 'person' && (mention.form === 'name' || mention.form === 'alias'));
+  for (const mention of people) {
+    const words = mention.name.split(/\s+/);
+    if (words.length < 2 && mention.known === '') continue;
+    const id = mention.known !== '' ? mention.known : fullName(document, lexicon, mention);
+    found.set(mention.index, { id, because: mention.known !== '' ? 'name in the table' : 'full name' });
+    for (const key of surnameKeys(mention.name)) {
+      const list = bySurname.get(key) ?? [];
+      if (!list.some((other) => other.id === id)) list.push({ id, index: mention.index });
+      bySurname.set(key, list);
+    }
+  }
+  for (const mention of people) {
+    if (found.has(mention.index)) continue;
+    const owners = bySurname.get(fold(mention.name)) ?? [];
+    if (owners.length > 0) {
+      const before = owners.filter((owner) => owner.index < mention.index);
+      found.set(mention.index, { id: (before.at(-1) ?? owners[0]!).id, because: 'surname of a full name in the document' });
+      continue;
+    }
+    const known = bySurnameInTable(document, lexicon, mention);
+    if (known) found.set(mention.index, { id: `person:${known.id}`, because: 'surname in the table, office and date fit' });
+    else found.set(mention.index, { id: idFromName('person', mention.name), because: 'new name' });
+  }
+  return found;
+}
+
+/** A full name: one of the table with the same first and last word and a fitting date, or somebody new. */
+function fullName(document: Mentioned, lexicon: Lexicon, mention: Mention): string {
+  const entry = lexicon.names.get(mention.name).find((other) => other.kind === 'person');
+  if (entry) return entry.id;
+  const words = mention.name.split(/\s+/).map(fold);
+  const first = words[0]!;
+  const last = words.at(-1)!;
+  const same = (lexicon.surnames.get(last) ?? []).filter(
+    (person) => fold(person.name.split(' ')[0]!) === first && yearsFrom(person, document.date) <= 25,
+  );
+  if (same.length === 1) return `person:${same[0]!.id}`;
+  return idFromName('person', mention.name);
+}
+
+function surnameKeys(name: string): string[] {
+  const words = name.split(/\s+/).filter((word) => !/^(?:Jr|Sr|II|III)\.?$/.test(word));
+  if (words.length < 2) return [fold(name)];
+  const keys = [fold(words.at(-1)!), fold(words.slice(1).join(' '))];
+  if (words.length <= 3) keys.push(fold(words[0]!));
+  return keys;
+}
+
+/** A bare surname that the table knows: only where the date fits, and office or country or prominence leave one. */
+function bySurnameInTable(document: Mentioned, lexicon: Lexicon, mention: Mention): Person | undefined {
+  const candidates = (lexicon.surnames.get(fold(mention.name)) ?? []).filter((person) => yearsFrom(person, document.date) <= 12);
+  if (mention.country !== '') {
+    const fitting = candidates.filter((person) => person.terms.some((term) => term.country === mention.country));
+    if (fitting.length > 0) return closest(fitting, document.date);
+    return undefined;
+  }
+  const inDocument = new Set(document.mentions.filter((other) => other.kind === 'country').map((other) => other.country));
+  const local = candidates.filter((person) => person.terms.some((term) => inDocument.has(term.country)));
+  if (local.length === 1) return local[0];
+  if (candidates.length === 1) return candidates[0];
+  const ranked = local.length > 0 ? local : candidates;
+  return ranked.length > 0 && ranked.length <= 4 ? closest(ranked, document.date) : undefined;
+}
+
+function closest(people: readonly Person[], date: string | undefined): Person | undefined {
+  return [...people].sort((a, b) => yearsFrom(a, date) - yearsFrom(b, date) || weight(b) - weight(a) || (a.id < b.id ? -1 : 1))[0];
+}
+
+/** Heads of state and government are named without their first names more than others. */
+function weight(person: Person): number {
+  return Math.max(
+    ...person.terms.map((term) =>
+      /^(?:president|prime minister|chancellor|premier|supreme leader|king)$/.test(term.office)
+        ? 3
+        : /minister|secretary/.test(term.office)
+          ? 2
+          : 1,
+    ),
+  );
+}

@@ -1,0 +1,183 @@
+// Reads the acts of a sentence: which frame fires, who fills its ends, and which operators stand above it.
+//
+//   "Oslo agreed to lift sanctions on Minsk" -> sanctions(n): source Oslo, target Minsk, operators [END lift, FUT agree]
+
+import type { Frame, FrameTables, Operator } from '../lexicon/frames.js';
+import { plainRelation, type Tree } from '../syntax/tree.js';
+import { fill, logicalSubjects, within } from './slots.js';
+import { type Firing, framesAt, operatorsAt } from './triggers.js';
+
+/** Who can be an end of an act: tells the actors meant by a token, by mention index. */
+export interface Ends {
+  /** Mentions whose head this token is. */
+  at(token: number): readonly number[];
+  /** Whether a mention only says where. */
+  place(mention: number): boolean;
+}
+
+/** Mentions found for a slot, and how directly. */
+export interface Filled {
+  readonly mentions: readonly number[];
+  /** 1 for the word itself, less where it was reached through another noun. */
+  readonly directness: number;
+  readonly slot: string;
+}
+
+/** An act as its frame reads it. */
+export interface Act {
+  readonly firing: Firing<Frame>;
+  readonly source: Filled;
+  readonly target: Filled;
+}
+
+const EMPTY: Filled = { mentions: [], directness: 0, slot: '' };
+
+/** Slots in which a place is an end: who visits Moscow visits the state. */
+const PLACE_SLOTS: ReadonlySet<string> = new Set([
+  'to',
+  'in',
+  'into',
+  'at',
+  'obj',
+  'over',
+  'across',
+  'inside',
+  'near',
+  'around',
+  'throughout',
+  'from',
+]);
+
+/** The best reading of the frames at a token, or null where none fires. */
+export function actAt(tree: Tree, tables: FrameTables, ends: Ends, head: number): Act | null {
+  let best: Act | null = null;
+  let bestScore = -1;
+  for (const firing of framesAt(tree, tables, head)) {
+    const source = fillBest(tree, ends, firing, firing.rule.source, false);
+    const target = fillBest(tree, ends, firing, firing.rule.target, true);
+    const score = (source.mentions.length > 0 ? 2 : 0) + (target.mentions.length > 0 ? 3 + target.directness : 0) + firing.words.length;
+    if (score > bestScore) {
+      best = { firing, source, target };
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+/** The first slot that an actor fills. */
+export function fillBest(
+  tree: Tree,
+  ends: Ends,
+  firing: { readonly head: number; readonly words: readonly number[] },
+  slots: readonly string[],
+  places: boolean,
+): Filled {
+  let indirect: Filled = EMPTY;
+  for (const slot of slots) {
+    const fillers = fill(tree, firing.head, firing.words, slot);
+    const allowed = (mention: number): boolean => !ends.place(mention) || (places && PLACE_SLOTS.has(slot));
+    const direct = unique(fillers.flatMap((filler) => ends.at(filler).filter(allowed)));
+    if (direct.length > 0) return { mentions: direct, directness: 1, slot };
+    if (indirect.mentions.length > 0) continue;
+    const deeper = unique(fillers.flatMap((filler) => reach(tree, ends, filler, 0).filter((mention) => !ends.place(mention))));
+    if (deeper.length > 0) indirect = { mentions: deeper, directness: 0.6, slot };
+  }
+  return indirect;
+}
+
+/** Actors that a noun belongs to: "Lavrov's proposal" reaches Lavrov. */
+function reach(tree: Tree, ends: Ends, filler: number, depth: number): number[] {
+  if (depth > 2) return [];
+  for (const next of within(tree, filler)) {
+    const mentions = ends.at(next);
+    if (mentions.length > 0) return within(tree, filler).flatMap((index) => [...ends.at(index)]);
+  }
+  return within(tree, filler).flatMap((next) => reach(tree, ends, next, depth + 1));
+}
+
+/** An operator above an act, with who operates and on whom. */
+export interface Above {
+  readonly firing: Firing<Operator>;
+  readonly subject: Filled;
+  readonly addressee: Filled;
+}
+
+/** Operators over an act, the innermost first. Climbs the tree through coordination and of-phrases. */
+export function operatorsAbove(
+  tree: Tree,
+  tables: FrameTables,
+  ends: Ends,
+  act: { readonly head: number; readonly words: readonly number[] },
+): Above[] {
+  const found: Above[] = [];
+  const seen = new Set<number>();
+  let at = act.head;
+  for (let steps = 0; steps < 8; steps += 1) {
+    seen.add(at);
+    const token = tree.tokens[at]!;
+    const above = token.head;
+    if (above < 0 || seen.has(above)) break;
+    // An operator may share its head with nothing but the act: "lift" in "lift sanctions", "ban" in "the ban on talks".
+    const firing = operatorsAt(tree, tables, above).find((candidate) => !act.words.includes(candidate.head) && holds(tree, candidate, at));
+    if (firing) {
+      found.push(above_(tree, ends, firing));
+      at = above;
+      continue;
+    }
+    const relation = plainRelation(token.relation);
+    const nominal = tree.tokens[above]!.tag === 'NOUN' && (relation === 'nmod' || relation === 'compound');
+    if (
+      relation === 'conj' ||
+      relation === 'fixed' ||
+      relation === 'flat' ||
+      nominal ||
+      (relation === 'xcomp' && tree.tokens[above]!.tag !== 'NOUN')
+    ) {
+      at = above;
+      continue;
+    }
+    break;
+  }
+  return found;
+}
+
+function above_(tree: Tree, ends: Ends, firing: Firing<Operator>): Above {
+  return {
+    firing,
+    subject: operatorSubject(tree, ends, firing),
+    addressee: firing.rule.target.length > 0 ? fillBest(tree, ends, firing, firing.rule.target, true) : EMPTY,
+  };
+}
+
+/** Who operates: the subject of a verb, the owner of a noun. */
+export function operatorSubject(tree: Tree, ends: Ends, firing: Firing<Operator>): Filled {
+  if (firing.rule.pos === 'v') {
+    const own = fillBest(tree, ends, firing, ['subj'], false);
+    if (own.mentions.length > 0) return own;
+    const subjects = logicalSubjects(tree, firing.head);
+    return subjects.length > 0 ? EMPTY : fillBest(tree, ends, firing, ['by'], false);
+  }
+  return fillBest(tree, ends, firing, firing.rule.pos === 'n' ? ['poss', 'by', 'mod', 'of', 'from'] : ['head'], false);
+}
+
+/** True where the word at `index` stands in a complement slot of the operator, or is coordinated with a word that does. */
+function holds(tree: Tree, firing: Firing<Operator>, index: number): boolean {
+  const token = tree.tokens[index]!;
+  const relation = plainRelation(token.relation);
+  for (const slot of firing.rule.complement) {
+    if (slot === 'xcomp' || slot === 'ccomp') {
+      // Parsers mix up the clause relations; an infinitive after a noun is an acl.
+      if (relation === 'xcomp' || relation === 'ccomp' || relation === 'advcl' || (relation === 'acl' && token.relation !== 'acl:relcl'))
+        return true;
+    } else if (slot === 'obj') {
+      if (relation === 'obj' || token.relation === 'nsubj:pass') return true;
+      if (firing.rule.pos === 'v' && fill(tree, firing.head, [], 'obj').includes(index)) return true;
+    } else if (fill(tree, firing.head, firing.words, slot).includes(index)) return true;
+  }
+  // "lift" in "lift sanctions" where the noun is one of its words.
+  return firing.words.includes(index);
+}
+
+function unique(list: readonly number[]): number[] {
+  return [...new Set(list)];
+}

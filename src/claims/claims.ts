@@ -1,0 +1,331 @@
+// Resolved -> Claimed: who does or says what to whom, and on whose word.
+//
+//   "Paris accused Moscow of spying" -> FRA ACCUSE RUS, actual, reporter null, rule "accuse.v subj>obj"
+
+import type { Claim, ClaimEnd, Claimed, PloverType, Resolved, ResolvedMention } from '../document.js';
+import type { OperatorKind } from '../lexicon/frames.js';
+import type { Lexicon } from '../lexicon/lexicon.js';
+import { type Tree, treeOf } from '../syntax/tree.js';
+import { type Above, type Act, actAt, type Ends, type Filled, fillBest, operatorSubject, operatorsAbove } from './acts.js';
+import { speakerOf } from './attribution.js';
+import { apply, type Composed, score } from './compose.js';
+import { grammarOf, isOver } from './modality.js';
+import { logicalSubjects } from './slots.js';
+import { operatorsAt } from './triggers.js';
+
+/** A claim before it has an id: mentions instead of actors. */
+export interface Finding extends Composed {
+  readonly source: readonly number[];
+  readonly target: readonly number[];
+  readonly head: number;
+  readonly words: readonly number[];
+  readonly rule: string;
+  readonly confidence: number;
+  /** Token of the speaker, or -1; -2: ask the tree. */
+  readonly speaker: number;
+  readonly mutual: boolean;
+}
+
+/** Adds the claims of all sentences, in reading order. */
+export function claim(document: Resolved, lexicon: Lexicon): Claimed {
+  const tree = treeOf(document.tokens);
+  const claims: Claim[] = [];
+  const seen = new Set<string>();
+  endsOf.set(document, new Map(document.actors.map((actor) => [actor.id, actor])));
+  for (const finding of findAll(document, tree, lexicon, endsIn(document))) record(document, tree, lexicon, finding, claims, seen);
+  return { ...document, claims };
+}
+
+/** The mentions of a document by their head words. */
+export function endsIn(document: Resolved): Ends {
+  const byHead = new Map<number, number[]>();
+  for (const mention of document.mentions) {
+    if (mention.actor === null) continue;
+    const list = byHead.get(mention.head);
+    if (list) list.push(mention.index);
+    else byHead.set(mention.head, [mention.index]);
+  }
+  return { at: (token) => byHead.get(token) ?? NONE, place: (mention) => document.mentions[mention]!.place };
+}
+
+/** Everything that the frames and operators of a document say, also where an end is nobody's. */
+export function findAll(document: Resolved, tree: Tree, lexicon: Lexicon, ends: Ends): Finding[] {
+  const found: Finding[] = [];
+  for (const sentence of document.sentences) {
+    const used = new Set<number>();
+    for (let head = sentence.span.start; head < sentence.span.end; head += 1) {
+      const act = actAt(tree, lexicon.frames, ends, head);
+      if (act === null) continue;
+      const above = operatorsAbove(tree, lexicon.frames, ends, act.firing);
+      for (const operator of above) used.add(operator.firing.head);
+      found.push(...findingsOf(document, tree, lexicon, ends, act, above));
+    }
+    for (let head = sentence.span.start; head < sentence.span.end; head += 1) {
+      if (!used.has(head)) found.push(...bareOperator(tree, lexicon, ends, head));
+    }
+  }
+  return found;
+}
+
+const NONE: readonly number[] = [];
+
+/** Label, kind and country of the actors of a document: looked up for every claim. */
+const endsOf = new WeakMap<Resolved, ReadonlyMap<string, Resolved['actors'][number]>>();
+
+/** All that an act and the operators above it say. */
+function findingsOf(document: Resolved, tree: Tree, lexicon: Lexicon, ends: Ends, act: Act, above: readonly Above[]): Finding[] {
+  const tables = lexicon.frames;
+  const { rule, head, words } = act.firing;
+  const found: Finding[] = [];
+  let composed: Composed = { type: rule.type, mode: rule.mode, polarity: rule.polarity, modality: 'actual' };
+  let source = act.source.mentions;
+  let target = act.target.mentions;
+  let trail = `${rule.trigger}.${rule.pos} ${act.source.slot || rule.source[0]}>${act.target.slot || rule.target[0]}`;
+  let speaker = -2;
+  if (rule.source[0] === 'speaker') {
+    const token = speakerOf(document, tree, head, lexicon.speech);
+    if (token >= 0) source = ends.at(token);
+  }
+  if (isOver(tree, head)) composed = apply('END', { ...composed, type: null }, tables);
+  composed = grammar(composed, grammarOf(tree, head), lexicon);
+  // A noun or participle takes over the grammar of the verb it is the object of, unless that verb is an operator of its own.
+  const governor = tree.tokens[head]!.head;
+  if (
+    rule.pos !== 'v' &&
+    governor >= 0 &&
+    (above.length === 0 || above[0]!.firing.head !== governor) &&
+    tree.tokens[governor]!.tag === 'VERB'
+  ) {
+    const around = grammarOf(tree, governor).filter((operator) => operator !== 'FUT');
+    composed = grammar(composed, around, lexicon);
+    if (source.length === 0 && tree.tokens[head]!.relation === 'obj') source = plain(ends, logicalSubjects(tree, governor));
+  }
+  let last = head;
+  for (const operator of above) {
+    const kind = operator.firing.rule.operator;
+    const name = `${kind}(${operator.firing.rule.trigger})`;
+    const subject = operator.subject.mentions;
+    const addressee = operator.addressee.mentions;
+    last = operator.firing.head;
+    if (kind === 'REQ' || kind === 'THR') {
+      // What is asked for is a claim of its own, wished and not done.
+      const doer = addressee.length > 0 ? addressee : source.filter((mention) => !subject.includes(mention));
+      if (kind === 'REQ' && doer.length > 0 && target.length > 0) {
+        found.push({
+          ...composed,
+          source: doer,
+          target,
+          head,
+          words,
+          rule: `${trail} ${name}`,
+          confidence: 0.5,
+          speaker: -2,
+          mutual: false,
+          modality: 'demanded',
+        });
+      }
+      const made = apply(kind, composed, tables);
+      const asked = addressee.length > 0 ? addressee : doer.length > 0 && kind === 'REQ' ? doer : target;
+      // Asking somebody for sanctions on a third threatens the third.
+      const type = kind === 'REQ' && made.type === 'THREATEN' && doer.length > 0 ? 'REQUEST' : made.type;
+      composed = {
+        ...made,
+        type,
+        polarity:
+          operator.firing.rule.polarity !== 0 && type === operator.firing.rule.fallback ? operator.firing.rule.polarity : made.polarity,
+      };
+      source = subject;
+      target = asked;
+    } else if (kind === 'ALLEGE') {
+      if (source.length === 0) source = addressee;
+      if (addressee.length > 0 && subject.length > 0 && operator.firing.rule.fallback !== null) {
+        found.push(fallback(operator, subject, addressee, name));
+      }
+      composed = apply('ALLEGE', composed, tables);
+      speaker = -3;
+      if (subject.length > 0) speaker = document.mentions[subject[0]!]!.head;
+    } else {
+      if (kind === 'NOT' || kind === 'NEG') {
+        composed = apply(kind, composed, tables);
+        if (subject.length > 0) source = subject;
+      } else {
+        composed = apply(kind, composed, tables);
+        if (source.length === 0 || kind === 'FUT' || kind === 'TRY' || kind === 'END') source = subject.length > 0 ? subject : source;
+      }
+      if (target.length === 0) target = addressee;
+    }
+    composed = grammar(composed, grammarOf(tree, operator.firing.head), lexicon);
+    trail = `${trail} ${name}`;
+  }
+  const directness = Math.min(act.source.directness || 0.7, act.target.directness || 0.7);
+  const confidence = 0.85 * (0.6 + 0.4 * directness) * (composed.modality === 'actual' ? 1 : 0.9) * 0.95 ** above.length;
+  found.push({
+    ...composed,
+    source,
+    target,
+    head,
+    words,
+    rule: trail,
+    confidence,
+    speaker,
+    mutual: rule.source.includes('both') || rule.target.includes('both'),
+  });
+  void last;
+  return found;
+}
+
+function plain(ends: Ends, tokens: readonly number[]): number[] {
+  return tokens.flatMap((token) => ends.at(token).filter((mention) => !ends.place(mention)));
+}
+
+function grammar(composed: Composed, operators: readonly OperatorKind[], lexicon: Lexicon): Composed {
+  return operators.reduce((act, operator) => apply(operator, act, lexicon.frames), composed);
+}
+
+function fallback(operator: Above, source: readonly number[], target: readonly number[], rule: string): Finding {
+  const { rule: row, head, words } = operator.firing;
+  return {
+    type: row.fallback,
+    mode: '',
+    polarity: row.polarity,
+    modality: 'actual',
+    source,
+    target,
+    head,
+    words,
+    rule,
+    confidence: 0.65,
+    speaker: -2,
+    mutual: false,
+  };
+}
+
+/** An operator that stands over no known act: "rejected Lavrov's proposal", "urged Ankara to think again". */
+function bareOperator(tree: Tree, lexicon: Lexicon, ends: Ends, head: number): Finding[] {
+  for (const firing of operatorsAt(tree, lexicon.frames, head)) {
+    if (firing.rule.fallback === null) continue;
+    const subject: Filled = operatorSubject(tree, ends, firing);
+    if (subject.mentions.length === 0) continue;
+    const slots = [...firing.rule.target, ...firing.rule.complement.filter((slot) => slot !== 'xcomp' && slot !== 'ccomp')];
+    const target = fillBest(tree, ends, firing, slots, false);
+    if (target.mentions.length === 0) continue;
+    const kind = firing.rule.operator;
+    const composed = grammar(
+      {
+        type: firing.rule.fallback,
+        mode: '',
+        polarity: firing.rule.polarity || score(firing.rule.fallback as PloverType, lexicon.frames),
+        modality: kind === 'FUT' || kind === 'TRY' ? 'planned' : kind === 'HYP' ? 'hypothetical' : 'actual',
+      },
+      grammarOf(tree, head),
+      lexicon,
+    );
+    return [
+      {
+        ...composed,
+        source: subject.mentions,
+        target: target.mentions,
+        head,
+        words: firing.words,
+        rule: `${kind}(${firing.rule.trigger}) subj>${target.slot}`,
+        confidence: 0.6 * (0.6 + 0.4 * target.directness),
+        speaker: -2,
+        mutual: false,
+      },
+    ];
+  }
+  return [];
+}
+
+/** Makes claims of a finding: one for each pair of actors, both ways where the act is mutual. */
+function record(document: Resolved, tree: Tree, lexicon: Lexicon, finding: Finding, claims: Claim[], seen: Set<string>): void {
+  const speaker = finding.speaker >= 0 ? finding.speaker : speakerOf(document, tree, finding.head, lexicon.speech);
+  const reporter = speaker < 0 ? null : actorAt(document, speaker);
+  const pairs: [number, number][] = [];
+  for (const source of finding.source) for (const target of finding.target) pairs.push([source, target]);
+  if (finding.mutual) {
+    const all = [...new Set([...finding.source, ...finding.target])];
+    pairs.length = 0;
+    for (const a of all) for (const b of all) if (a !== b) pairs.push([a, b]);
+  }
+  const group = finding.mutual && pairs.length > 1 ? `${document.id}#${finding.head}` : '';
+  for (const [source, target] of pairs) {
+    const from = document.mentions[source]!;
+    const to = document.mentions[target]!;
+    if (from.actor === null || to.actor === null || from.actor === to.actor) continue;
+    const key = `${from.actor} ${to.actor} ${finding.type} ${finding.modality} ${finding.head}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    claims.push(makeClaim(document, finding, from, to, reporter, group, claims.length));
+  }
+}
+
+function makeClaim(
+  document: Resolved,
+  finding: Finding,
+  from: ResolvedMention,
+  to: ResolvedMention,
+  reporter: string | null,
+  group: string,
+  number: number,
+): Claim {
+  const sentence = document.sentences[document.tokens[finding.head]!.sentence]!.span;
+  const evidence = rangeOf(document, sentence.start, sentence.end);
+  const words = [finding.head, ...finding.words].sort((a, b) => a - b);
+  const trigger = rangeOf(document, words[0]!, words.at(-1)! + 1);
+  // What one says of others is alleged; what one says of one's own acts is done by saying it.
+  const own = reporter === null || reporter === from.actor;
+  const modality = finding.modality === 'actual' && !own ? 'alleged' : finding.modality;
+  const sure = modality === 'alleged' ? 0.9 : 1;
+  return {
+    id: `${document.id}#${number}`,
+    document: document.id,
+    source: endOf(document, from, sentence),
+    target: endOf(document, to, sentence),
+    type: finding.type,
+    mode: finding.mode,
+    polarity: rounded(finding.polarity),
+    modality,
+    reporter,
+    date: document.date ?? null,
+    evidence,
+    trigger,
+    rule: finding.rule,
+    confidence: rounded(finding.confidence * sure * (from.form === 'pronoun' || to.form === 'pronoun' ? 0.9 : 1)),
+    group,
+    story: document.id,
+  };
+}
+
+function actorAt(document: Resolved, token: number): string | null {
+  const mention =
+    document.mentions.find((other) => other.actor !== null && other.head === token) ??
+    document.mentions.find((other) => other.actor !== null && token >= other.span.start && token < other.span.end);
+  return mention?.actor ?? null;
+}
+
+function endOf(document: Resolved, mention: ResolvedMention, sentence: { readonly start: number; readonly end: number }): ClaimEnd {
+  const actor = endsOf.get(document)?.get(mention.actor!);
+  const here = document.mentions.filter(
+    (other) => other.actor === mention.actor && other.head >= sentence.start && other.head < sentence.end,
+  );
+  // The mention that fills the slot first: readers look there.
+  const ordered = [mention, ...here.filter((other) => other.index !== mention.index)];
+  return {
+    id: mention.actor!,
+    label: actor?.label ?? mention.name,
+    kind: actor?.kind ?? mention.kind,
+    country: actor?.country ?? '',
+    mentions: ordered.map(({ range }) => ({ ...range, text: document.text.slice(range.start, range.end) })),
+  };
+}
+
+function rangeOf(document: Resolved, from: number, to: number): { start: number; end: number; text: string } {
+  const { start } = document.tokens[from]!;
+  const { end } = document.tokens[to - 1]!;
+  return { start, end, text: document.text.slice(start, end) };
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}

@@ -1,0 +1,46 @@
+// How a clause stands to the facts, from its auxiliaries, negation and conjunctions.
+//
+//   "will not meet" -> [FUT, NOT];  "may attack" -> [HYP];  "if Oslo attacks" -> [HYP];  "must withdraw" -> [REQ]
+
+import type { OperatorKind } from '../lexicon/frames.js';
+import { dependents, negationOf, plainRelation, type Tree } from '../syntax/tree.js';
+
+/** Operators that grammar itself puts on the word at `head`, the innermost first. */
+export function grammarOf(tree: Tree, head: number): OperatorKind[] {
+  const found: OperatorKind[] = [];
+  const auxiliaries = dependents(tree, head, 'aux').map((index) => tree.tokens[index]!.text.toLowerCase());
+  if (auxiliaries.some((word) => word === 'will' || word === "'ll" || word === 'wo' || word === 'shall')) found.push('FUT');
+  if (goingTo(tree, head)) found.push('FUT');
+  if (negationOf(tree, head) >= 0) found.push('NOT');
+  if (auxiliaries.some((word) => word === 'may' || word === 'might' || word === 'could' || word === 'would' || word === "'d"))
+    found.push('HYP');
+  if (auxiliaries.some((word) => word === 'must' || word === 'should' || word === 'ought')) found.push('HYP');
+  if (conditional(tree, head)) found.push('HYP');
+  return found;
+}
+
+/** "is going to attack", "is set to sign": the auxiliary is a verb of its own. */
+function goingTo(tree: Tree, head: number): boolean {
+  const token = tree.tokens[head]!;
+  if (token.relation !== 'xcomp' || token.head < 0) return false;
+  const governor = tree.tokens[token.head]!;
+  return governor.text.toLowerCase() === 'going' || governor.text.toLowerCase() === 'set' || governor.text.toLowerCase() === 'due';
+}
+
+/** "if Oslo attacks", "unless Minsk yields", "whether Moscow would meet". */
+function conditional(tree: Tree, head: number): boolean {
+  const token = tree.tokens[head]!;
+  const relation = plainRelation(token.relation);
+  if (relation !== 'advcl' && relation !== 'ccomp' && relation !== 'root') return false;
+  return dependents(tree, head, 'mark', 'advmod').some((index) => {
+    const word = tree.tokens[index]!.text.toLowerCase();
+    return (word === 'if' && relation === 'advcl') || word === 'unless' || word === 'whether';
+  });
+}
+
+/** "once an ally", "the former ally": what was and is no more. */
+export function isOver(tree: Tree, head: number): boolean {
+  return dependents(tree, head, 'amod', 'advmod').some((index) =>
+    /^(?:former|erstwhile|onetime|once|previously|formerly)$/i.test(tree.tokens[index]!.text),
+  );
+}

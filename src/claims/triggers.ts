@@ -1,0 +1,106 @@
+// Finds the words that carry acts and the words that turn acts round. A tree in, firing frames and operators out.
+//
+//   "launched airstrikes against" -> frame launch airstrike (ASSAULT) at "launched"
+
+import type { Frame, FrameTables, Operator, TriggerPos } from '../lexicon/frames.js';
+import type { Tree } from '../syntax/tree.js';
+import { posOf } from './slots.js';
+
+/** A trigger found in the text. */
+export interface Firing<T> {
+  readonly rule: T;
+  /** Token of the head word. */
+  readonly head: number;
+  /** Tokens of the other words. */
+  readonly words: readonly number[];
+}
+
+/** Words of a trigger may follow its head at this distance when the tree does not hold them together. */
+const REACH = 5;
+
+/** Frames at a token, the most specific only: "cut off aid" silences "cut". Several senses of one trigger all fire. */
+export function framesAt(tree: Tree, tables: FrameTables, head: number): Firing<Frame>[] {
+  return firings(tree, tables.frames, head);
+}
+
+export function operatorsAt(tree: Tree, tables: FrameTables, head: number): Firing<Operator>[] {
+  return firings(tree, tables.operators, head);
+}
+
+function firings<T extends { readonly words: readonly (readonly string[])[]; readonly before: number }>(
+  tree: Tree,
+  index: ReadonlyMap<string, readonly T[]>,
+  head: number,
+): Firing<T>[] {
+  const token = tree.tokens[head]!;
+  const pos = posOf(token);
+  if (pos === null) return [];
+  const found: Firing<T>[] = [];
+  let most = -1;
+  for (const rule of candidates(index, pos, token.lemma.toLowerCase(), token.text.toLowerCase())) {
+    if (rule.words.length < most) break;
+    const words = matchWords(tree, head, rule.words, rule.before);
+    if (words === null) continue;
+    most = rule.words.length;
+    found.push({ rule, head, words });
+  }
+  return found;
+}
+
+function candidates<T>(index: ReadonlyMap<string, readonly T[]>, pos: TriggerPos, lemma: string, text: string): readonly T[] {
+  const byLemma = index.get(`${pos}:${lemma}`);
+  // A participle that modifies a noun may stand in the table as an adjective, and a noun as it is written ("sanctions").
+  const byText = text === lemma ? undefined : index.get(`${pos}:${text}`);
+  const other = pos === 'v' ? index.get(`a:${text}`) : undefined;
+  if (!byText && !other) return byLemma ?? [];
+  return [...(byLemma ?? []), ...(byText ?? []), ...(other ?? [])];
+}
+
+/** Tokens of the trigger's other words, or null. Each must hang below the head (or its object), or stand near it in order. */
+function matchWords(tree: Tree, head: number, words: readonly (readonly string[])[], before: number): number[] | null {
+  const found: number[] = [];
+  for (let k = 0; k < words.length; k += 1) {
+    const at = k < before ? wordBefore(tree, head, words[k]!) : wordAfter(tree, head, words[k]!, found);
+    if (at < 0) return null;
+    found.push(at);
+  }
+  return found;
+}
+
+function fits(tree: Tree, index: number, alternatives: readonly string[]): boolean {
+  const token = tree.tokens[index]!;
+  return alternatives.includes(token.lemma.toLowerCase()) || alternatives.includes(token.text.toLowerCase());
+}
+
+function wordBefore(tree: Tree, head: number, alternatives: readonly string[]): number {
+  const { sentence } = tree.tokens[head]!;
+  for (let i = head - 1; i >= 0 && i >= head - 3 && tree.tokens[i]!.sentence === sentence; i -= 1)
+    if (fits(tree, i, alternatives)) return i;
+  return -1;
+}
+
+function wordAfter(tree: Tree, head: number, alternatives: readonly string[], taken: readonly number[]): number {
+  // Below the head, down three steps: "imposed a new round of sanctions", "airstrikes were launched".
+  let level = [head];
+  for (let depth = 0; depth < 3 && level.length > 0; depth += 1) {
+    const next: number[] = [];
+    for (const at of level) {
+      for (const child of tree.children(at)) {
+        if (fits(tree, child, alternatives) && !taken.includes(child)) return child;
+        if (tree.tokens[child]!.relation !== 'conj' && tree.tokens[child]!.relation !== 'advcl' && tree.tokens[child]!.relation !== 'ccomp')
+          next.push(child);
+      }
+    }
+    level = next;
+  }
+  const token = tree.tokens[head]!;
+  // A participle or relative clause stands with one of its words: "sanctions imposed by".
+  if (token.relation.startsWith('acl') && token.head >= 0 && fits(tree, token.head, alternatives)) return token.head;
+  const from = (taken.at(-1) ?? head) > head ? taken.at(-1)! : head;
+  for (let i = from + 1; i <= head + REACH + taken.length * 2 && i < tree.tokens.length; i += 1) {
+    const next = tree.tokens[i]!;
+    if (next.sentence !== token.sentence || next.text === ';' || next.text === '—') break;
+    if (fits(tree, i, alternatives) && !taken.includes(i)) return i;
+  }
+  return -1;
+}

@@ -1,0 +1,142 @@
+// A page of news: the article alone, as plain text, with what the page tells of it.
+//
+// In: HTML. Out: the text with "\n\n" between paragraphs; title, date, publisher and address from meta tags, JSON-LD, or the page itself.
+//
+//   <title>Talks resume | The Post</title> <article><p>MOSCOW (AP) - ...</p></article>  ->  "MOSCOW (AP) - ...", title "Talks resume"
+//
+// The document's text is what was taken out, not the HTML: ranges point into that.
+
+import { Readability } from '@mozilla/readability';
+import { parseHTML } from 'linkedom';
+import type { InputError } from '../errors.js';
+import type { Parsed } from './loaded.js';
+import { checkedDate, type Place } from './record.js';
+import { emptyProblem } from './text.js';
+
+const blocks = new Set(
+  'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY DD DIV DL DT FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION TABLE TBODY TD TH THEAD TR UL'.split(
+    ' ',
+  ),
+);
+const silent = new Set(
+  'SCRIPT STYLE NOSCRIPT TEMPLATE IFRAME OBJECT SVG MATH BUTTON SELECT TEXTAREA INPUT NAV FORM FIGCAPTION HEAD TITLE'.split(' '),
+);
+
+export function parseHtml(html: string, place: Place): Parsed[] {
+  // Without a body linkedom finds no text at all; a fragment gets one.
+  const whole = /<html[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`;
+  const told = metadataOf(parseHTML(whole).document);
+  // Readability takes the page apart, so it gets one of its own.
+  const { document } = parseHTML(whole);
+  const article = new Readability<Node>(document, { serializer: (node) => node, charThreshold: 200 }).parse();
+  const found = article?.content ? plainText(article.content) : '';
+  const text = found === '' ? plainText(parseHTML(whole).document.body) : found;
+  if (text === '') return [{ problem: emptyProblem(place, 'a page without text') }];
+
+  const problems: InputError[] = [];
+  const date = told.date === '' ? undefined : checkedDate(told.date, place, problems);
+  return [
+    ...problems.map((problem) => ({ problem })),
+    {
+      draft: {
+        text,
+        title: orNothing(told.title || article?.title || ''),
+        date,
+        url: orNothing(told.url),
+        publisher: orNothing(told.publisher || article?.siteName || ''),
+      },
+    },
+  ];
+}
+
+const orNothing = (text: string): string | undefined => (text.trim() === '' ? undefined : text.replaceAll(/\s+/g, ' ').trim());
+
+/** The words of a tree, blocks apart from each other. Goes down with a list of its own: pages may be nested deeper than the call stack. */
+function plainText(root: Node): string {
+  const parts: string[] = [];
+  const waiting: (Node | string)[] = [root];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (typeof node === 'string') parts.push(node);
+    else if (node.nodeType === 3) parts.push((node.nodeValue ?? '').replaceAll(/\s+/g, ' '));
+    else if (node.nodeType === 1 || node.nodeType === 9 || node.nodeType === 11) {
+      const name = node.nodeName.toUpperCase();
+      if (silent.has(name)) continue;
+      if (name === 'BR') {
+        parts.push('\n');
+        continue;
+      }
+      const edge = blocks.has(name) ? '\n\n' : '';
+      parts.push(edge);
+      waiting.push(edge);
+      for (let i = node.childNodes.length - 1; i >= 0; i -= 1) waiting.push(node.childNodes[i]!);
+    }
+  }
+  return parts
+    .join('')
+    .replaceAll(/[ \t]*\n[ \t]*/g, '\n')
+    .replaceAll(/\n{3,}/g, '\n\n')
+    .replaceAll(/ {2,}/g, ' ')
+    .trim();
+}
+
+interface Told {
+  readonly title: string;
+  readonly date: string;
+  readonly url: string;
+  readonly publisher: string;
+}
+
+function metadataOf(document: Document): Told {
+  const metas = new Map<string, string>();
+  for (const meta of document.querySelectorAll('meta')) {
+    const name = (meta.getAttribute('property') ?? meta.getAttribute('name') ?? meta.getAttribute('itemprop') ?? '').toLowerCase();
+    const content = meta.getAttribute('content')?.trim() ?? '';
+    if (name !== '' && content !== '' && !metas.has(name)) metas.set(name, content);
+  }
+  const first = (...names: string[]): string => names.map((name) => metas.get(name)).find((value) => value !== undefined) ?? '';
+  const linked = linkedData(document);
+  const dated = first(
+    'article:published_time',
+    'og:article:published_time',
+    'datepublished',
+    'pubdate',
+    'publishdate',
+    'parsely-pub-date',
+    'sailthru.date',
+  );
+  return {
+    title:
+      first('og:title', 'twitter:title', 'dc.title', 'parsely-title') || linked.title || (document.querySelector('h1')?.textContent ?? ''),
+    date: dated || linked.date || first('dc.date', 'dc.date.issued', 'dcterms.date', 'date') || timeOf(document),
+    url: first('og:url') || (document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? ''),
+    publisher: linked.publisher || first('og:site_name', 'dc.publisher', 'article:publisher_name', 'application-name'),
+  };
+}
+
+const timeOf = (document: Document): string => document.querySelector('time[datetime]')?.getAttribute('datetime') ?? '';
+
+/** The first article of the page's JSON-LD. Broken JSON-LD is common and no problem: other tags are asked then. */
+function linkedData(document: Document): { title: string; date: string; publisher: string } {
+  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
+    let waiting: unknown[];
+    try {
+      waiting = [JSON.parse(script.textContent ?? '')];
+    } catch {
+      continue;
+    }
+    for (let seen = 0; waiting.length > 0 && seen < 1000; seen += 1) {
+      const value = waiting.shift();
+      if (Array.isArray(value)) waiting.push(...value.slice(0, 100));
+      if (typeof value !== 'object' || value === null) continue;
+      const fields = value as Record<string, unknown>;
+      if (Array.isArray(fields['@graph'])) waiting.push(...fields['@graph'].slice(0, 100));
+      if (!/Article|BlogPosting|Report/.test(String(fields['@type']))) continue;
+      const publisher = fields.publisher;
+      const name = typeof publisher === 'object' && publisher !== null ? (publisher as Record<string, unknown>).name : publisher;
+      return { title: textOf(fields.headline), date: textOf(fields.datePublished), publisher: textOf(name) };
+    }
+  }
+  return { title: '', date: '', publisher: '' };
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

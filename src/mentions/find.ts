@@ -1,0 +1,65 @@
+// Parsed -> Mentioned: everybody who is named or meant, in reading order. One finder per kind; each sees what the earlier ones found.
+//
+//   "Russia's foreign minister, Sergey Lavrov, said Syrian troops ..."
+//     -> Russia (country), Russia's foreign minister (title), Sergey Lavrov (person), Syrian (demonym), Syrian troops (nominal of Syria)
+
+import type { Mention, Mentioned, Parsed } from '../document.js';
+import type { Lexicon } from '../lexicon/lexicon.js';
+import { treeOf } from '../syntax/tree.js';
+import { findNames } from './names.js';
+import { findNominals } from './nominals.js';
+import { findPieces } from './pieces.js';
+import { isPlace } from './places.js';
+import { findPronouns } from './pronouns.js';
+
+/** A mention before it has its place in the list: `of` is still the span of the other mention. */
+export type Draft = Omit<Mention, 'index' | 'of' | 'head' | 'range' | 'place'> & {
+  readonly of: Mention['span'] | null;
+  readonly place?: boolean;
+};
+
+/** Finds all mentions. Those in a dateline ("LUCCA, Italy (AP)") are places or no mentions at all. */
+export function findMentions(document: Parsed, lexicon: Lexicon, dateline: { readonly end: number } | null): Mentioned {
+  const tree = treeOf(document.tokens);
+  const pieces = findPieces(document, lexicon);
+  const names = findNames(document, tree, lexicon, pieces);
+  const nominals = findNominals(document, tree, pieces, names);
+  const pronouns = findPronouns(document);
+  const datelineEnd = dateline?.end ?? -1;
+  const drafts = [...names, ...nominals, ...pronouns].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  const mentions: Mention[] = [];
+  const bySpan = new Map<string, number>();
+  for (const draft of drafts) {
+    const key = `${draft.span.start}-${draft.span.end}`;
+    if (bySpan.has(key)) continue;
+    const first = document.tokens[draft.span.start]!;
+    const inDateline = first.start < datelineEnd;
+    if (inDateline && draft.kind !== 'country') continue;
+    const head = headOf(document, draft.span);
+    bySpan.set(key, mentions.length);
+    mentions.push({
+      ...draft,
+      index: mentions.length,
+      head,
+      range: { start: first.start, end: document.tokens[draft.span.end - 1]!.end },
+      place: inDateline || (draft.place ?? isPlace(document, tree, draft, head)),
+      of: -1,
+    });
+  }
+  // Two names of one span keep the first; now that all have places, `of` can point.
+  const linked = mentions.map((mention, i) => {
+    const of = drafts.find((draft) => draft.span === mention.span)?.of ?? null;
+    const target = of === null ? -1 : (bySpan.get(`${of.start}-${of.end}`) ?? -1);
+    return target === i ? mention : { ...mention, of: target };
+  });
+  return { ...document, mentions: linked };
+}
+
+/** The token of the span whose head stands outside of it; where the tree is odd, the last word. */
+function headOf(document: Parsed, span: Mention['span']): number {
+  for (let i = span.start; i < span.end; i += 1) {
+    const { head, tag } = document.tokens[i]!;
+    if ((head < span.start || head >= span.end) && tag !== 'PUNCT' && tag !== 'ADP' && tag !== 'PART') return i;
+  }
+  return span.end - 1;
+}

@@ -1,0 +1,527 @@
+// Finds people, countries and organizations by name, known or unknown. Pieces in, drafts of mentions out.
+//
+//   "Turkish President Cem Aydin of the Unity Party" -> Turkish (demonym), Turkish President Cem Aydin (person), Unity Party (organization)
+
+import type { Parsed, Sector, Span } from '../document.js';
+import { fold } from '../lexicon/fold.js';
+import type { Lexicon } from '../lexicon/lexicon.js';
+import { plainRelation, prepositionOf, type Tree } from '../syntax/tree.js';
+import type { Draft } from './find.js';
+import { OFFICE_MODIFIERS, type Piece } from './pieces.js';
+import { LOCATIVE } from './places.js';
+
+/** Last words of organizations' names. */
+const ORGANIZATION_WORD =
+  /^(?:Academy|Administration|Agency|Alliance|Army|Assembly|Associates|Association|Authority|Bank|Battalion|Board|Brigades?|Broadcasting|Bureau|Cartel|Caucus|Center|Centre|Chamber|Church|Club|Coalition|College|Command|Commission|Committee|Community|Company|Confederation|Conference|Congress|Consortium|Convention|Corp\.?|Corporation|Corps|Council|Court|Democrats|Department|Directorate|Federation|Fleet|Force|Forces|Forum|Foundation|Front|Fund|Group|Guards?|Holding|Inc\.?|Industries|Initiative|Institute|Institution|Inquirer|Intelligence|Jihad|Journal|League|Legion|Liberals|Ltd\.?|Majlis|Militia|Ministry|Mission|Mosque|Movement|Museum|Network|News|Observatory|Office|Organisation|Organization|Parliament|Partnership|Party|Police|Press|Republicans|Resistance|Secretariat|Senate|Service|Society|Syndicate|Taskforce|Television|Times|Tribunal|Trust|Union|University|Watch|Workers)$/;
+
+/** Words that stand before a name without being one. */
+const HONORIFIC = /^(?:Mr|Mrs|Ms|Miss|Mister|Dr|Sir|Dame|Lord|Lady|Sheikh|Sheik|Prof)\.?$/;
+
+/** Verbs whose subject is a person, a state or an organization, never a town or a cup. */
+const SPEECH =
+  /^(?:say|tell|add|announce|argue|claim|warn|accuse|deny|insist|ask|urge|declare|note|reply|respond|recall|describe|acknowledge|admit|vow|promise|pledge|demand|criticize|condemn|praise|write|tweet|believe|think|want|hope|explain|concede|complain|caution|call)$/;
+
+/** What is known of the document so far: names that were introduced in full. */
+interface Introduced {
+  /** Last word of a person's name, folded -> full name. */
+  readonly surnames: Map<string, string>;
+}
+
+/** All names, in reading order. */
+export function findNames(document: Parsed, tree: Tree, lexicon: Lexicon, pieces: readonly Piece[]): Draft[] {
+  const introduced: Introduced = { surnames: new Map() };
+  const drafts: Draft[] = [];
+  for (let k = 0; k < pieces.length; ) {
+    const used = nameFrom(document, tree, lexicon, pieces, k, drafts, introduced);
+    k += Math.max(1, used);
+  }
+  // A surname may stand before its full name (headlines, quotations): look again for those that were skipped.
+  const taken = new Set(drafts.flatMap((draft) => range(draft.span)));
+  for (const piece of pieces) {
+    if (piece.type !== 'capitalized' && piece.type !== 'given' && piece.type !== 'place' && piece.type !== 'capital') continue;
+    if (piece.type !== 'capitalized' && piece.type !== 'given' && !personal(document, piece)) continue;
+    if (taken.has(piece.start)) continue;
+    if (introduced.surnames.has(fold(piece.text))) drafts.push(person(piece.start, piece.end, piece.text, '', 'alias'));
+  }
+  return drafts.map((draft) => (draft.kind === 'person' ? withTitle(document, pieces, drafts, draft) : draft));
+}
+
+function personal(document: Parsed, piece: Piece): boolean {
+  const token = document.tokens[piece.end - 1]!;
+  return plainRelation(token.relation) === 'nsubj' && token.head >= 0 && SPEECH.test(document.tokens[token.head]!.lemma);
+}
+
+function range(span: Span): number[] {
+  return Array.from({ length: span.end - span.start }, (_, i) => span.start + i);
+}
+
+/** Reads the name that begins with piece `k`; returns how many pieces it used. */
+function nameFrom(
+  document: Parsed,
+  tree: Tree,
+  lexicon: Lexicon,
+  pieces: readonly Piece[],
+  k: number,
+  drafts: Draft[],
+  introduced: Introduced,
+): number {
+  const piece = pieces[k]!;
+  if (piece.type === 'office' || piece.type === 'collective') {
+    // "Defense Ministry of ..." and "Supreme Court" are found as nominals; "President" alone is an office.
+    if (!capitalized(document, piece.start)) return 1;
+    const unknown = organizationRun(document, pieces, k);
+    if (unknown === null || piece.type === 'office') return 1;
+    drafts.push(organization(unknown.start, unknown.end, textOf(document, unknown), '', countryIn(pieces, k, unknown.pieces)));
+    return unknown.pieces;
+  }
+  const run = organizationRun(document, pieces, k);
+  if (run !== null) {
+    drafts.push(organization(run.start, run.end, textOf(document, run), '', countryIn(pieces, k, run.pieces)));
+    if (piece.type === 'adjective' || piece.type === 'country') drafts.push(country(piece, run.start === piece.start));
+    return run.pieces;
+  }
+  switch (piece.type) {
+    case 'person': {
+      const entry = piece.entries.find((other) => other.kind === 'person')!;
+      // "Jordan" after "Michael" is no country, and "Ahmed Qurei" is not the Ahmed of the table.
+      const more = pieces[k + 1];
+      if (
+        more &&
+        adjacent(document, piece.end, more.start) &&
+        (more.type === 'capitalized' || more.type === 'given') &&
+        !entry.name.includes(more.text) &&
+        !isSuffix(more.text)
+      ) {
+        const full = personRun(document, tree, lexicon, pieces, k);
+        if (full !== null) {
+          introduce(introduced, full.name);
+          drafts.push(person(full.start, full.end, full.name, '', 'name'));
+          return full.pieces;
+        }
+      }
+      introduce(introduced, piece.text);
+      const short = !piece.text.includes(' ');
+      drafts.push(person(piece.start, piece.end, piece.text, entry.id, short ? 'alias' : 'name'));
+      return 1;
+    }
+    case 'organization':
+      drafts.push(organization(piece.start, piece.end, piece.text, idOf(piece, 'organization'), '', 'name'));
+      return 1;
+    case 'acronym': {
+      const entry = piece.entries[0]!;
+      if (entry.id.startsWith('country:')) drafts.push(country(piece, false));
+      else drafts.push(organization(piece.start, piece.end, piece.text, entry.id, '', 'alias'));
+      return 1;
+    }
+    case 'country':
+    case 'adjective':
+    case 'people':
+    case 'capital': {
+      const full = piece.type === 'country' || piece.type === 'capital' ? personRun(document, tree, lexicon, pieces, k) : null;
+      if (full !== null && full.pieces > 1) {
+        introduce(introduced, full.name);
+        drafts.push(person(full.start, full.end, full.name, '', 'name'));
+        return full.pieces;
+      }
+      drafts.push(country(piece, false));
+      return 1;
+    }
+    case 'place': {
+      const full = personRun(document, tree, lexicon, pieces, k);
+      if (full === null || full.pieces < 2) return 1;
+      introduce(introduced, full.name);
+      drafts.push(person(full.start, full.end, full.name, '', 'name'));
+      return full.pieces;
+    }
+    default: {
+      const full = personRun(document, tree, lexicon, pieces, k);
+      if (full !== null) {
+        introduce(introduced, full.name);
+        drafts.push(person(full.start, full.end, full.name, '', full.name.includes(' ') ? 'name' : 'alias'));
+        return full.pieces;
+      }
+      const single = singleName(document, tree, lexicon, pieces, k, introduced);
+      if (single !== null) drafts.push(single);
+      return 1;
+    }
+  }
+}
+
+interface Run {
+  readonly start: number;
+  readonly end: number;
+  readonly pieces: number;
+}
+
+/** A run of capitalized words that ends in, or begins with, an organization's word: "Kosovo Liberation Army", "Group for the Banner of Islam". */
+function organizationRun(document: Parsed, pieces: readonly Piece[], k: number): Run | null {
+  const first = pieces[k]!;
+  if (!capitalized(document, first.start)) return null;
+  let end = first.end;
+  let used = 1;
+  const known = first.type === 'organization' || first.type === 'acronym' || first.type === 'person';
+  let marked = ORGANIZATION_WORD.test(lastWord(document, first.end)) && first.type !== 'organization' && first.end - first.start === 1;
+  const { tokens } = document;
+  const limit = document.sentences[tokens[first.start]!.sentence]!.span.end;
+  while (end < limit) {
+    const next = pieces[k + used];
+    const token = tokens[end]!;
+    if (next && next.start === end && capitalized(document, end) && next.type !== 'person') {
+      if (next.type === 'organization' || next.type === 'acronym') {
+        if (!ORGANIZATION_WORD.test(lastWord(document, next.end))) break;
+      }
+      end = next.end;
+      used += 1;
+      marked ||= ORGANIZATION_WORD.test(lastWord(document, end));
+      continue;
+    }
+    if (!next && capitalized(document, end) && token.tag === 'PROPN') {
+      end += 1;
+      continue;
+    }
+    // "Workers' Congress", "Doctors' Union"
+    if (
+      (token.text === "'" || token.text === "'s" || token.text === '’') &&
+      ORGANIZATION_WORD.test(tokens[end + 1]?.text ?? '') &&
+      !ORGANIZATION_WORD.test(lastWord(document, end))
+    ) {
+      if (token.text === "'s" && first.type !== 'capitalized') break;
+      const after = pieces[k + used];
+      if (!after || after.start !== end + 1) break;
+      end = after.end;
+      used += 1;
+      marked = true;
+      continue;
+    }
+    // After the organization's word a name may go on: "Forces for the Liberation of Rwanda", "Institute for the Danube Region".
+    if (marked && /^(?:of|for|and|on|in|against)$/.test(token.text) && ORGANIZATION_WORD.test(lastWord(document, end))) {
+      const at = tokens[end + 1]?.text === 'the' ? end + 2 : end + 1;
+      const after = pieces[k + used];
+      if (after && after.start === at && at < limit && capitalized(document, at) && goesOn(token.text, after, document, end)) {
+        end = after.end;
+        used += 1;
+        continue;
+      }
+    }
+    if (marked && token.text === 'of' && end - first.start > 2 && tokens[end - 1]!.tag === 'PROPN') {
+      const at = tokens[end + 1]?.text === 'the' ? end + 2 : end + 1;
+      const after = pieces[k + used];
+      if (
+        after &&
+        after.start === at &&
+        capitalized(document, at) &&
+        after.type !== 'person' &&
+        document.tokens.slice(first.start, end).some((t) => t.text === 'for')
+      ) {
+        end = after.end;
+        used += 1;
+        continue;
+      }
+    }
+    break;
+  }
+  if (!marked || end - first.start < 2) return null;
+  // A known name that fills the run is better read from the table; one word before an office is a modifier ("U.S. Army Gen.").
+  if (known && used === 1) return null;
+  if (used === 1 && (first.type === 'country' || first.type === 'organization')) return null;
+  const last = pieces[k + used - 1]!;
+  if (last.type === 'office') return null;
+  return { start: first.start, end, pieces: used };
+}
+
+function goesOn(word: string, after: Piece, document: Parsed, end: number): boolean {
+  if (word === 'for') return true;
+  if (word === 'of') return after.type !== 'person';
+  if (word === 'and')
+    return (
+      after.type === 'capitalized' &&
+      ORGANIZATION_WORD.test(lastWord(document, after.end)) &&
+      !ORGANIZATION_WORD.test(lastWord(document, end))
+    );
+  return false;
+}
+
+/** Two to five name words in a row that are a person: by title, given name, age, apposition or verb of speech. */
+function personRun(document: Parsed, tree: Tree, lexicon: Lexicon, pieces: readonly Piece[], k: number): (Run & { name: string }) | null {
+  const { tokens } = document;
+  const first = pieces[k]!;
+  let end = first.end;
+  let used = 1;
+  let hyphened = false;
+  while (used < 5) {
+    const token = tokens[end];
+    if (!token || token.sentence !== tokens[first.start]!.sentence) break;
+    const next = pieces[k + used];
+    // Particles in lower case: "Turki bin Nayef", "Ursula von der Leyen".
+    if (lexicon.particles.has(fold(token.text)) && next && next.start <= end + 3 && next.start > end && isNameWord(next)) {
+      const between = tokens.slice(end, next.start);
+      if (between.every((t) => lexicon.particles.has(fold(t.text)))) {
+        end = next.end;
+        used += 1;
+        continue;
+      }
+    }
+    if (token.text === '-' && next && next.start === end + 1 && tokens[end - 1]!.end === token.start && isNameWord(next)) {
+      end = next.end;
+      used += 1;
+      hyphened = true;
+      continue;
+    }
+    if (!next || next.start !== end || !isNameWord(next)) break;
+    if (next.type === 'country' && first.type !== 'given' && used === 1 && !titleBefore(document, pieces, k)) break;
+    end = next.end;
+    used += 1;
+  }
+  const words = end - first.start;
+  const name = textOf(document, { start: first.start, end });
+  if (HONORIFIC.test(name)) return null;
+  const title = titleBefore(document, pieces, k);
+  const last = tokens[end - 1]!;
+  if (words === 1)
+    return title && first.type !== 'country' && first.type !== 'capital' && first.type !== 'place'
+      ? { start: first.start, end, pieces: used, name }
+      : null;
+  if (NOT_PERSON.test(lastWord(document, end)) || NOT_PERSON.test(tokens[first.start]!.text)) return null;
+  const given = lexicon.givenNames.has(fold(tokens[first.start]!.text)) || (hyphened && words >= 3);
+  const initial = /^\p{Lu}\.(?:\p{Lu}\.)*$/u.test(tokens[first.start]!.text);
+  const particle = tokens
+    .slice(first.start, end)
+    .some((t) => /^(?:al|el|bin|ibn|bint|ben|abu|von|van|de|der|di|da|dos)(?:-|$)/.test(t.text.toLowerCase()));
+  const age =
+    tokens[end]?.text === ',' &&
+    /^\d{2}$/.test(tokens[end + 1]?.text ?? '') &&
+    (tokens[end + 2]?.text === ',' || tokens[end + 2]?.text === '.');
+  const speaks = subjectOfSpeech(document, end - 1, first.start);
+  const apposed = appositiveOffice(document, pieces, k, used, end);
+  const family = lexicon.surnames.has(fold(last.text)) || lexicon.givenNames.has(fold(last.text));
+  if (title || initial || age || apposed) return { start: first.start, end, pieces: used, name };
+  if (given && first.type !== 'country') return { start: first.start, end, pieces: used, name };
+  if (first.type === 'country' || first.type === 'capital' || first.type === 'place')
+    return given && (speaks || family) ? { start: first.start, end, pieces: used, name } : null;
+  if (speaks || particle) return { start: first.start, end, pieces: used, name };
+  if (family && words === 2 && !LOCATIVE.has(prepositionOf(tree, end - 1))) return { start: first.start, end, pieces: used, name };
+  return null;
+}
+
+/** Words that end or begin names of things, not of people. */
+const NOT_PERSON =
+  /^(?:Accord|Accords|Act|Agreement|Airport|Avenue|Basin|Bay|Bill|Border|Bridge|Bowl|Camp|Canal|Championship|Channel|Charter|City|Coast|Code|Constitution|Convention|County|Crossing|Cup|Day|Declaration|Desert|District|Dynasty|East|Empire|Games|Gulf|Highway|Hills?|Hospital|Hotel|House|Island|Islands|Isles|Lake|Law|League|Mount|Mountains?|North|Ocean|Olympics|Palace|Park|Pass|Peninsula|Plan|Plateau|Port|Prize|Process|Protocol|Province|Range|Region|Report|Republic|Resolution|River|Road|Route|Sea|Square|South|Spring|Square|State|States|Station|Strait|Street|Summit|Territory|Tower|Town|Treaty|Tunnel|Valley|Village|Wall|War|West|Zone|The|This|That|These|Those|Good|New|Old|Great|Greater|Northern|Southern|Eastern|Western|Central|Saint|San|Santa|Las|Los|Fort|Mount)$/;
+
+function isNameWord(piece: Piece): boolean {
+  return (
+    piece.type === 'capitalized' ||
+    piece.type === 'given' ||
+    ((piece.type === 'place' || piece.type === 'capital' || piece.type === 'country' || piece.type === 'person') &&
+      piece.end - piece.start === 1)
+  );
+}
+
+/** A single capitalized word: a surname seen before, an acronym, a name after an honorific or before a verb of speech. */
+function singleName(
+  document: Parsed,
+  tree: Tree,
+  lexicon: Lexicon,
+  pieces: readonly Piece[],
+  k: number,
+  introduced: Introduced,
+): Draft | null {
+  const piece = pieces[k]!;
+  const { tokens } = document;
+  const token = tokens[piece.start]!;
+  if (introduced.surnames.has(fold(piece.text))) return person(piece.start, piece.end, piece.text, '', 'alias');
+  if (/^\p{Lu}{2,6}\d{0,3}$/u.test(piece.text)) {
+    const introducedHere = tokens[piece.start - 1]?.text === '(' && tokens[piece.end]?.text === ')';
+    const acts = plainRelation(token.relation) === 'nsubj' || introducedHere;
+    return acts ? organization(piece.start, piece.end, piece.text, '', '', 'alias') : null;
+  }
+  const before = tokens[piece.start - 1];
+  if (before && HONORIFIC.test(before.text)) return person(piece.start, piece.end, piece.text, '', 'alias');
+  const known = lexicon.surnames.get(fold(piece.text));
+  if (
+    known &&
+    known.length > 0 &&
+    token.tag === 'PROPN' &&
+    !LOCATIVE.has(prepositionOf(tree, piece.start)) &&
+    piece.type === 'capitalized'
+  ) {
+    return person(piece.start, piece.end, piece.text, '', 'alias');
+  }
+  if (subjectOfSpeech(document, piece.start, piece.start) && token.tag === 'PROPN' && !NOT_PERSON.test(piece.text)) {
+    return person(piece.start, piece.end, piece.text, '', 'alias');
+  }
+  return null;
+}
+
+function subjectOfSpeech(document: Parsed, last: number, first: number): boolean {
+  for (let i = first; i <= last; i += 1) {
+    const token = document.tokens[i]!;
+    if (plainRelation(token.relation) !== 'nsubj' || token.head < 0) continue;
+    return SPEECH.test(document.tokens[token.head]!.lemma);
+  }
+  return false;
+}
+
+/** An office right before the name: "Foreign Minister Lavrov", "spokesman John Ames". */
+function titleBefore(document: Parsed, pieces: readonly Piece[], k: number): boolean {
+  const piece = pieces[k]!;
+  const before = pieces[k - 1];
+  if (before?.type === 'office' && before.end === piece.start) {
+    // "the general Smith" is rare and "the leader France" is none: the office must not be a plural.
+    return before.office?.plural !== true || before.office.role === 'honorific';
+  }
+  return HONORIFIC.test(document.tokens[piece.start - 1]?.text ?? '');
+}
+
+/** "Arben Gashi, the prime minister", "Ilze Krastina, a spokeswoman". */
+function appositiveOffice(document: Parsed, pieces: readonly Piece[], k: number, used: number, end: number): boolean {
+  if (document.tokens[end]?.text !== ',') return false;
+  for (let j = k + used; j < pieces.length && j < k + used + 5; j += 1) {
+    const piece = pieces[j]!;
+    if (piece.start > end + 7) return false;
+    if (document.tokens.slice(end + 1, piece.start).some((t) => t.tag === 'PUNCT' || t.tag === 'VERB')) return false;
+    if (piece.type === 'office') return piece.office?.plural !== true;
+  }
+  return false;
+}
+
+/** Widens a person's mention over the titles before it, and takes office, country and sector from them. */
+function withTitle(document: Parsed, pieces: readonly Piece[], drafts: readonly Draft[], draft: Draft): Draft {
+  const { tokens } = document;
+  let at = pieces.findIndex((piece) => piece.start >= draft.span.start) - 1;
+  if (at < -1) at = pieces.length - 1;
+  let start = draft.span.start;
+  let office = '';
+  let sector: Sector = draft.sector;
+  let of: Span | null = null;
+  while (start > 0) {
+    const before = tokens[start - 1]!;
+    if (before.sentence !== tokens[start]!.sentence) break;
+    const piece = pieces[at];
+    if (piece && piece.end === start && piece.type === 'office') {
+      if (piece.office!.role !== 'honorific' && office === '') {
+        office = piece.office!.phrase;
+        sector = piece.office!.sector;
+      }
+      start = piece.start;
+      at -= 1;
+      continue;
+    }
+    if (HONORIFIC.test(before.text)) {
+      start -= 1;
+      continue;
+    }
+    const modifier = before.text.toLowerCase().replace(/^ex-/, '');
+    if (office !== '' && (OFFICE_MODIFIERS.has(modifier) || modifier === '-') && before.tag !== 'PUNCT') {
+      start -= 1;
+      if (piece && piece.start === start) at -= 1;
+      continue;
+    }
+    // "Foreign Minister and Deputy Prime Minister X": keep the nearest office, cover both.
+    if (office !== '' && before.text === 'and' && piece && piece.end === start - 1 && piece.type === 'office') {
+      start = piece.start;
+      at -= 1;
+      continue;
+    }
+    if (office === '') break;
+    const possessed = before.text === "'s" || before.text === '’s' || before.text === "'";
+    const ownerEnd = possessed ? start - 1 : start;
+    const owner = drafts.find((other) => other.kind !== 'person' && other.span.end === ownerEnd);
+    if (owner) {
+      of = owner.span;
+      start = owner.span.start;
+      if (tokens[start - 1]?.text.toLowerCase() === 'the') start -= 1;
+    } else if (!possessed && piece && piece.end === start && piece.type === 'collective') {
+      start = piece.start;
+      at -= 1;
+      continue;
+    }
+    break;
+  }
+  if (start === draft.span.start) return draft;
+  const owner = of === null ? undefined : drafts.find((other) => other.span === of);
+  return { ...draft, span: { start, end: draft.span.end }, office, sector, of, country: owner?.country ?? draft.country };
+}
+
+function introduce(introduced: Introduced, name: string): void {
+  const words = name.split(/\s+/).filter((word) => !isSuffix(word));
+  if (words.length < 2) return;
+  introduced.surnames.set(fold(words.at(-1)!), name);
+  // Family names that stand first ("Baek Do-yun", "Kim Jong Un") are used alone too.
+  if (words.length <= 3) introduced.surnames.set(fold(words[0]!), name);
+}
+
+function isSuffix(word: string): boolean {
+  return /^(?:Jr|Sr|II|III|IV)\.?$/.test(word);
+}
+
+function person(start: number, end: number, name: string, known: string, form: 'name' | 'alias'): Draft {
+  return { span: { start, end }, kind: 'person', form, name, known, country: '', sector: '', office: '', plural: false, of: null };
+}
+
+function organization(start: number, end: number, name: string, known: string, nation: string, form: 'name' | 'alias' = 'name'): Draft {
+  return {
+    span: { start, end },
+    kind: 'organization',
+    form,
+    name,
+    known,
+    country: nation,
+    sector: '',
+    office: '',
+    plural: false,
+    of: null,
+  };
+}
+
+function country(piece: Piece, inName: boolean): Draft {
+  const entry = piece.entries.find((other) => other.kind === piece.type) ?? piece.entries[0]!;
+  const form = piece.type === 'adjective' || piece.type === 'people' ? 'demonym' : piece.type === 'capital' ? 'metonym' : 'name';
+  return {
+    span: { start: piece.start, end: piece.end },
+    kind: 'country',
+    form,
+    name: piece.text,
+    known: entry.id,
+    country: entry.id.slice('country:'.length),
+    sector: '',
+    office: '',
+    plural: piece.type === 'people',
+    of: null,
+    ...(inName ? { place: true } : {}),
+  };
+}
+
+function countryIn(pieces: readonly Piece[], k: number, used: number): string {
+  for (let j = k; j < k + used; j += 1) {
+    const piece = pieces[j]!;
+    if (piece.type === 'adjective' || piece.type === 'country') return piece.entries[0]!.id.slice('country:'.length);
+  }
+  return '';
+}
+
+function idOf(piece: Piece, kind: string): string {
+  return (piece.entries.find((entry) => entry.kind === kind) ?? piece.entries[0]!).id;
+}
+
+function adjacent(document: Parsed, end: number, start: number): boolean {
+  return end === start && document.tokens[end]!.sentence === document.tokens[end - 1]!.sentence;
+}
+
+function capitalized(document: Parsed, index: number): boolean {
+  return /^\p{Lu}/u.test(document.tokens[index]!.text);
+}
+
+function lastWord(document: Parsed, end: number): string {
+  return document.tokens[end - 1]!.text;
+}
+
+/** The words as written, one space between those that stand apart. */
+export function textOf(document: Parsed, span: Span): string {
+  let text = '';
+  for (let i = span.start; i < span.end; i += 1) {
+    const token = document.tokens[i]!;
+    if (i > span.start && document.tokens[i - 1]!.end < token.start) text += ' ';
+    text += token.text;
+  }
+  return text;
+}

@@ -1,0 +1,133 @@
+// Finds actors that are meant but not named: offices without a name, and collectives with or without an owner.
+//
+//   "Syrian troops", "Assad's forces", "the French president", "a Kremlin spokesman", "rebels", "the Trump administration"
+
+import type { Parsed, Span } from '../document.js';
+import type { Tree } from '../syntax/tree.js';
+import type { Draft } from './find.js';
+import { textOf } from './names.js';
+import { OFFICE_MODIFIERS, type Piece } from './pieces.js';
+
+/** All nominals, in reading order. Those inside a longer name ("Foreign Minister Lavrov") are no mentions of their own. */
+export function findNominals(document: Parsed, _tree: Tree, pieces: readonly Piece[], names: readonly Draft[]): Draft[] {
+  const covered = new Uint8Array(document.tokens.length);
+  for (const name of names) if (name.kind !== 'country') covered.fill(1, name.span.start, name.span.end);
+  const endingAt = new Map<number, Draft>();
+  for (const name of names) {
+    const other = endingAt.get(name.span.end);
+    if (!other || other.span.start > name.span.start) endingAt.set(name.span.end, name);
+  }
+  const startingAt = new Map<number, Draft>();
+  for (const name of names) if (!startingAt.has(name.span.start)) startingAt.set(name.span.start, name);
+
+  const found: Draft[] = [];
+  for (const piece of pieces) {
+    if (piece.type !== 'office' && piece.type !== 'collective') continue;
+    if (covered[piece.start] === 1) continue;
+    if (piece.office?.role === 'honorific') continue;
+    const token = document.tokens[piece.end - 1]!;
+    // "officials" heads its phrase; "government" in "government buildings" does not.
+    if (isModifier(document, piece)) continue;
+    const left = ownerBefore(document, piece, endingAt);
+    const after = left.owner === null ? ownerAfter(document, piece.end, startingAt) : null;
+    const owner = left.owner ?? after;
+    const plural = piece.office?.plural ?? piece.collective?.plural ?? token.xpos === 'NNS';
+    found.push(nominal(document, piece, { start: left.start, end: piece.end }, owner, plural));
+    // "Russian and Syrian officials": one mention for each owner.
+    for (const other of coordinated(document, left.owner, endingAt)) {
+      found.push(nominal(document, piece, { start: other.span.start, end: piece.end }, other, plural));
+    }
+  }
+  return found;
+}
+
+function nominal(document: Parsed, piece: Piece, span: Span, owner: Draft | null, plural: boolean): Draft {
+  const administration = piece.collective?.form === 'government' && owner?.kind === 'person' && owner.span.end === piece.start;
+  return {
+    span,
+    kind: piece.type === 'office' && !plural ? 'person' : 'organization',
+    form: administration ? 'name' : piece.type === 'office' ? 'title' : 'nominal',
+    name: administration ? `${owner.name} ${piece.text}` : textOf(document, { start: piece.start, end: piece.end }),
+    known: '',
+    country: owner?.country ?? '',
+    sector: piece.office?.sector ?? piece.collective?.sector ?? '',
+    office: piece.office?.phrase ?? '',
+    plural,
+    of: owner?.span ?? null,
+  };
+}
+
+/** True where the noun only modifies another: "police officers" is found as such, "government buildings" is no actor. */
+function isModifier(document: Parsed, piece: Piece): boolean {
+  const token = document.tokens[piece.end - 1]!;
+  if (token.relation !== 'compound' && token.relation !== 'amod') return false;
+  const next = document.tokens[piece.end];
+  return token.head >= piece.end && next !== undefined && (next.tag === 'NOUN' || next.tag === 'PROPN' || next.tag === 'ADJ');
+}
+
+/** The name on the left within the same phrase, over adjectives: "Assad's elite forces", "the U.S. special envoy", "the Saudi-led coalition". */
+function ownerBefore(
+  document: Parsed,
+  piece: Piece,
+  endingAt: ReadonlyMap<number, Draft>,
+): { readonly owner: Draft | null; readonly start: number } {
+  const { tokens } = document;
+  let start = piece.start;
+  for (let i = piece.start; i > 0 && piece.start - i < 6; i -= 1) {
+    const owner = endingAt.get(i);
+    const before = tokens[i - 1]!;
+    if (before.sentence !== tokens[piece.start]!.sentence) break;
+    if (owner && (owner.kind !== 'person' || i === piece.start || tokens[i]!.text === "'s" || tokens[i]!.text === "'")) {
+      let from = owner.span.start;
+      if (/^(?:the|a|an)$/i.test(tokens[from - 1]?.text ?? '')) from -= 1;
+      // "Iran-backed militia" is not Iran's: what "-backed" says is an act of its own.
+      if (tokens[i]?.text === '-' && tokens[i + 1]?.text !== 'led') return { owner: null, start };
+      return { owner, start: from };
+    }
+    const word = before.text.toLowerCase();
+    const glue = before.text === "'s" || before.text === "'" || before.text === '-' || OFFICE_MODIFIERS.has(word);
+    if (
+      !glue &&
+      before.tag !== 'ADJ' &&
+      before.tag !== 'NOUN' &&
+      before.tag !== 'NUM' &&
+      before.tag !== 'PROPN' &&
+      !(before.tag === 'VERB' && before.relation === 'amod')
+    ) {
+      if (before.tag === 'DET' || before.relation === 'nmod:poss') start = i - 1;
+      break;
+    }
+    if (!glue || before.text === '-' || OFFICE_MODIFIERS.has(word)) start = i - 1;
+  }
+  return { owner: null, start };
+}
+
+/** "the foreign minister of Russia", "president of East Timor", "officials from Minsk". */
+function ownerAfter(document: Parsed, end: number, startingAt: ReadonlyMap<number, Draft>): Draft | null {
+  const { tokens } = document;
+  const word = tokens[end]?.text.toLowerCase();
+  if (word !== 'of' && word !== 'from' && word !== 'for') return null;
+  const at = tokens[end + 1]?.text.toLowerCase() === 'the' ? end + 2 : end + 1;
+  const owner = startingAt.get(at) ?? null;
+  return owner?.kind === 'person' && word !== 'of' && word !== 'for' ? null : owner;
+}
+
+function coordinated(document: Parsed, owner: Draft | null, endingAt: ReadonlyMap<number, Draft>): Draft[] {
+  if (owner === null || owner.form !== 'demonym') {
+    if (owner === null || owner.kind !== 'country') return [];
+  }
+  const found: Draft[] = [];
+  let at = owner.span.start;
+  while (found.length < 5) {
+    const word = document.tokens[at - 1]?.text;
+    if (word !== 'and' && word !== ',' && word !== 'or') break;
+    const place = word === 'and' && document.tokens[at - 2]?.text === ',' ? at - 2 : at - 1;
+    const other = endingAt.get(place);
+    if (!other || other.kind !== 'country') break;
+    // A list of states ("Jordan, Qatar and Saudi officials") is rare: adjectives, or states before an adjective's like.
+    if (other.form !== 'demonym' && other.form !== owner.form) break;
+    found.push(other);
+    at = other.span.start;
+  }
+  return found;
+}

@@ -1,0 +1,188 @@
+// Cuts a sentence into the pieces that names are made of. Tokens in; known names, offices, collectives and capitalized words out.
+//
+//   "Russian Foreign Minister Sergey Lavrov met U.S. officials"
+//     -> adjective(RUS) office(foreign minister) person(sergey-lavrov) . country(USA) collective(officials)
+
+import type { Parsed, TreeToken } from '../document.js';
+import { fold } from '../lexicon/fold.js';
+import type { Collective, Lexicon, Office } from '../lexicon/lexicon.js';
+import type { NameEntry } from '../lexicon/names.js';
+
+export type PieceType = NameEntry['kind'] | 'office' | 'collective' | 'capitalized' | 'given';
+
+export interface Piece {
+  readonly type: PieceType;
+  /** Token span, half-open. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** What the name may stand for; empty for offices, collectives and unknown words. */
+  readonly entries: readonly NameEntry[];
+  readonly office: Office | null;
+  readonly collective: Collective | null;
+}
+
+/** The words of a document as one line, so that names of several words can be compared in place. */
+interface Line {
+  readonly text: string;
+  readonly folded: string;
+  /** Place of each token in the line; one more for the end. */
+  readonly at: Uint32Array;
+  /** Token that ends at a place of the line, by place. */
+  readonly endsAt: ReadonlyMap<number, number>;
+}
+
+export function lineOf(tokens: readonly TreeToken[]): Line {
+  const at = new Uint32Array(tokens.length + 1);
+  const endsAt = new Map<number, number>();
+  const parts: string[] = [];
+  let place = 0;
+  for (const token of tokens) {
+    const before = tokens[token.index - 1];
+    if (before && before.end < token.start) {
+      parts.push(' ');
+      place += 1;
+    }
+    at[token.index] = place;
+    parts.push(token.text);
+    place += token.text.length;
+    endsAt.set(place, token.index + 1);
+  }
+  at[tokens.length] = place;
+  const text = parts.join('');
+  return { text, folded: fold(text), at, endsAt };
+}
+
+/** Pieces of the whole document in reading order; words that are no part of a name have none. */
+export function findPieces(document: Parsed, lexicon: Lexicon): Piece[] {
+  const { tokens } = document;
+  const line = lineOf(tokens);
+  const pieces: Piece[] = [];
+  for (let i = 0; i < tokens.length; ) {
+    const piece = pieceAt(document, lexicon, line, i);
+    if (piece === null) {
+      i += 1;
+      continue;
+    }
+    pieces.push(piece);
+    i = piece.end;
+  }
+  return pieces;
+}
+
+function pieceAt(document: Parsed, lexicon: Lexicon, line: Line, i: number): Piece | null {
+  const { tokens } = document;
+  const token = tokens[i]!;
+  if (token.tag === 'PUNCT') return null;
+  const limit = document.sentences[token.sentence]!.span.end;
+  const name = nameAt(lexicon, line, tokens, i, limit);
+  const office = officeAt(lexicon, tokens, i, limit);
+  const collective = collectiveAt(lexicon, tokens, i, limit);
+  // The longest wins; a name wins over an office of the same length ("Pope Francis" is longer than "pope").
+  const best = [name, collective, office].filter((piece) => piece !== null).sort((a, b) => b.end - a.end)[0];
+  if (best) return best;
+  if (!looksLikeName(token, i === document.sentences[token.sentence]!.span.start)) return null;
+  const type = lexicon.givenNames.has(fold(token.text)) ? 'given' : 'capitalized';
+  return { type, start: i, end: i + 1, text: token.text, entries: [], office: null, collective: null };
+}
+
+function nameAt(lexicon: Lexicon, line: Line, tokens: readonly TreeToken[], i: number, limit: number): Piece | null {
+  const start = line.at[i]!;
+  const hit = lexicon.names.at(line.text, line.folded, start);
+  if (!hit) return null;
+  const end = line.endsAt.get(hit.end);
+  if (end === undefined || end > limit) return null;
+  const token = tokens[i]!;
+  // "US" and "Turkey" are names however they are tagged; "may", "march" and "polish" in lower case never get here.
+  const text = line.text.slice(start, hit.end);
+  const first = hit.entries[0]!;
+  if (end === i + 1 && token.tag !== 'PROPN' && token.tag !== 'ADJ' && token.tag !== 'NOUN' && first.kind === 'place') return null;
+  return { type: pick(hit.entries, tokens, i, end).kind, start: i, end, text, entries: hit.entries, office: null, collective: null };
+}
+
+/** One reading of an ambiguous name: a state before a city, an adjective where a noun follows. */
+function pick(entries: readonly NameEntry[], tokens: readonly TreeToken[], start: number, end: number): NameEntry {
+  if (entries.length === 1) return entries[0]!;
+  const order: readonly NameEntry['kind'][] = ['country', 'acronym', 'organization', 'person', 'adjective', 'people', 'capital', 'place'];
+  const head = tokens[end - 1]!;
+  const modifies = head.relation === 'amod' || head.tag === 'ADJ';
+  const sorted = [...entries].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+  if (modifies) return entries.find((entry) => entry.kind === 'adjective') ?? sorted[0]!;
+  return start === end ? entries[0]! : sorted[0]!;
+}
+
+/** Words before an office that do not change it: "deputy foreign minister", "former president". */
+export const OFFICE_MODIFIERS: ReadonlySet<string> = new Set([
+  'acting',
+  'assistant',
+  'associate',
+  'chief',
+  'deputy',
+  'designate',
+  'elect',
+  'embattled',
+  'ex',
+  'first',
+  'former',
+  'incoming',
+  'interim',
+  'junior',
+  'late',
+  'longtime',
+  'new',
+  'newly',
+  'outgoing',
+  'senior',
+  'special',
+  'then',
+  'top',
+  'under',
+  'vice',
+]);
+
+function officeAt(lexicon: Lexicon, tokens: readonly TreeToken[], i: number, limit: number): Piece | null {
+  for (let words = Math.min(lexicon.officeWords, limit - i); words >= 1; words -= 1) {
+    const last = tokens[i + words - 1]!;
+    if (words === 1 && last.tag !== 'NOUN' && last.tag !== 'PROPN') continue;
+    let phrase = tokens[i]!.text.toLowerCase();
+    for (let j = i + 1; j < i + words; j += 1) {
+      const glued = tokens[j - 1]!.end === tokens[j]!.start;
+      phrase += (glued ? '' : ' ') + tokens[j]!.text.toLowerCase();
+    }
+    const office = lexicon.offices.get(phrase);
+    if (office) return { type: 'office', start: i, end: i + words, text: phrase, entries: [], office, collective: null };
+  }
+  return null;
+}
+
+function collectiveAt(lexicon: Lexicon, tokens: readonly TreeToken[], i: number, limit: number): Piece | null {
+  for (let words = Math.min(3, limit - i); words >= 1; words -= 1) {
+    const last = tokens[i + words - 1]!;
+    if (last.tag !== 'NOUN' && last.tag !== 'PROPN') continue;
+    const phrase = tokens
+      .slice(i, i + words)
+      .map((token) => token.text.toLowerCase())
+      .join(' ');
+    const found =
+      lexicon.collectives.get(phrase) ?? lexicon.collectives.get([...phrase.split(' ').slice(0, -1), last.lemma.toLowerCase()].join(' '));
+    if (!found) continue;
+    const collective = phrase === found.noun ? found : { ...found, plural: true };
+    return { type: 'collective', start: i, end: i + words, text: phrase, entries: [], office: null, collective };
+  }
+  return null;
+}
+
+/** A capitalized word that is a name by its tag; at the head of a sentence only the tag tells. */
+function looksLikeName(token: TreeToken, first: boolean): boolean {
+  if (!/^\p{Lu}/u.test(token.text) || /^["'(]/.test(token.text)) return false;
+  if (CALENDAR.has(token.text)) return false;
+  if (token.tag === 'PROPN') return true;
+  return !first && (token.tag === 'NOUN' || token.tag === 'X') && token.text.length > 1;
+}
+
+const CALENDAR: ReadonlySet<string> = new Set([
+  'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday',
+  'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December',
+  'Jan.', 'Feb.', 'Mar.', 'Apr.', 'Jun.', 'Jul.', 'Aug.', 'Sept.', 'Sep.', 'Oct.', 'Nov.', 'Dec.',
+  'Christmas', 'Easter', 'Ramadan', 'Lent', 'Eid', 'Hanukkah', 'Passover', 'GMT', 'EST', 'EDT', 'UTC',
+]); // biome-ignore format: one idea a line

@@ -1,0 +1,159 @@
+// Normalized -> Tokenized: sentences, words and lemmas by wink-nlp, every word with its place in the text as given.
+//
+//   "Moscow's envoys left." -> Moscow 's envoys left .    lemmas: Moscow 's envoy leave .
+
+import model from 'wink-eng-lite-web-model';
+import lemmatizer from 'wink-lemmatizer';
+import winkNLP, { type ItsFunction } from 'wink-nlp';
+import type { Normalized, Sentence, Token, Tokenized, Upos } from '../document.js';
+
+/** Made once: loading the language model takes half a second. */
+let wink: ReturnType<typeof winkNLP> | undefined;
+
+/** Abbreviations after which a sentence goes on when a name follows. */
+const TITLE = /^(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Maj|Capt|Sgt|Adm|Rev|Hon|Prof|St|Sec|Pres|Amb|Cmdr|Brig|Jr|Sr|vs|No)\.$/;
+
+/** Cuts a clean text into sentences and words. Tags are wink's, a first guess: the parser replaces them. */
+export function tokenize(document: Normalized): Tokenized {
+  wink ??= winkNLP(model, ['sbd']);
+  const { text: given, clean, offsets, paragraphs } = document;
+  const tokens: Token[] = [];
+  const sentences: Sentence[] = [];
+  const its = wink.its;
+  for (let p = 0; p < paragraphs.length; p += 1) {
+    const from = paragraphs[p]!;
+    const to = paragraphs[p + 1] ?? clean.length;
+    const text = clean.slice(from, to);
+    if (text.trim() === '') continue;
+    const read = wink.readDoc(text);
+    const values = read.tokens().out(its.value as ItsFunction<string>) as string[];
+    const spaces = read.tokens().out(its.precedingSpaces as ItsFunction<string>) as string[];
+    const ends: number[] = [];
+    for (const [, last] of read.sentences().out(its.span as unknown as ItsFunction<string>) as unknown as [number, number][])
+      ends.push(last + 1);
+    let place = from;
+    let begin = tokens.length;
+    let nextEnd = 0;
+    for (let i = 0; i < values.length; i += 1) {
+      place += spaces[i]!.length;
+      const value = values[i]!;
+      const start = offsets[place]!;
+      const end = endOf(given, offsets, place + value.length);
+      const index = tokens.length;
+      tokens.push({ index, text: value, lemma: value.toLowerCase(), tag: guess(value), sentence: sentences.length, start, end });
+      place += value.length;
+      const last = i + 1 === values.length;
+      while (nextEnd < ends.length && ends[nextEnd]! < i + 1) nextEnd += 1;
+      const boundary = ends[nextEnd] === i + 1 && !goesOn(values, i);
+      if (last || boundary) {
+        sentences.push({ index: sentences.length, span: { start: begin, end: tokens.length } });
+        begin = tokens.length;
+      }
+    }
+  }
+  return { ...document, tokens, sentences };
+}
+
+/** A full stop that ends no sentence: "Gen. | Petrov", "No. | 2", a closing quotation mark that follows. */
+function goesOn(values: readonly string[], at: number): boolean {
+  const next = values[at + 1];
+  if (next === undefined) return false;
+  if (/^["'’”)\]]$/.test(next) && /^[.!?]$/.test(values[at]!)) return true;
+  if (TITLE.test(values[at]!) && /^[\p{Lu}\d]/u.test(next)) return values[at] !== 'No.' || /^\d/.test(next);
+  return false;
+}
+
+/** The end in the source text of what ends at `place` in the clean text: after its last character, before the spaces that follow. */
+function endOf(given: string, offsets: Uint32Array, place: number): number {
+  const last = offsets[place - 1]!;
+  const limit = offsets[place]!;
+  // One clean character may come from several: an entity, or a letter with its combining marks.
+  const entity = given[last] === '&' ? /^&#?\w+;/.exec(given.slice(last, last + 12)) : null;
+  if (entity && last + entity[0].length <= limit) return last + entity[0].length;
+  let end = last + 1;
+  while (end < limit && /\p{M}/u.test(given[end]!)) end += 1;
+  return end;
+}
+
+function guess(value: string): Upos {
+  if (/^[^\p{L}\p{N}]+$/u.test(value)) return 'PUNCT';
+  if (/^[\d.,-]+$/.test(value)) return 'NUM';
+  return /^\p{Lu}/u.test(value) ? 'PROPN' : 'X';
+}
+
+/** Auxiliaries and contractions that a dictionary of verbs does not know. */
+const AUXILIARY: Readonly<Record<string, string>> = {
+  am: 'be',
+  is: 'be',
+  are: 'be',
+  was: 'be',
+  were: 'be',
+  been: 'be',
+  being: 'be',
+  "'m": 'be',
+  "'re": 'be',
+  has: 'have',
+  had: 'have',
+  "'ve": 'have',
+  "'d": 'would',
+  wo: 'will',
+  "'ll": 'will',
+  ca: 'can',
+  does: 'do',
+  did: 'do',
+  "n't": 'not',
+};
+
+const lemmas = new Map<string, string>();
+
+/** Dictionary form of a word for its part of speech: ("freed", VERB) -> "free", ("ties", NOUN) -> "tie". */
+export function lemmaOf(text: string, tag: Upos): string {
+  if (tag === 'PROPN' || tag === 'PUNCT' || tag === 'NUM' || tag === 'SYM' || tag === 'X') return text;
+  const key = `${tag} ${text}`;
+  let lemma = lemmas.get(key);
+  if (lemma === undefined) {
+    lemma = makeLemma(text.toLowerCase(), tag);
+    if (lemmas.size > 50_000) lemmas.clear();
+    lemmas.set(key, lemma);
+  }
+  return lemma;
+}
+
+function makeLemma(word: string, tag: Upos): string {
+  const auxiliary = AUXILIARY[word];
+  if (auxiliary !== undefined && (tag === 'AUX' || tag === 'VERB' || tag === 'PART')) return auxiliary;
+  switch (tag) {
+    case 'VERB':
+    case 'AUX':
+      return verbLemma(word);
+    case 'NOUN':
+      if (/(?:wo)?men$/.test(word) && word.length > 5) return `${word.slice(0, -2)}an`;
+      return KEPT_PLURALS.has(word) ? word : lemmatizer.noun(word);
+    case 'ADJ':
+    case 'ADV':
+      return lemmatizer.adjective(word);
+    default:
+      return word;
+  }
+}
+
+/** Words whose dictionary form is no word of the newspaper. */
+const KEPT_PLURALS: ReadonlySet<string> = new Set(['media', 'data', 'politics', 'news', 'means', 'headquarters']);
+const VERBS: Readonly<Record<string, string>> = {
+  founded: 'found',
+  wound: 'wound',
+  lay: 'lay',
+  saw: 'see',
+  ground: 'ground',
+  bore: 'bear',
+  born: 'bear',
+};
+
+function verbLemma(word: string): string {
+  const special = VERBS[word];
+  if (special !== undefined) return special;
+  const lemma = lemmatizer.verb(word);
+  // WordNet has no entry for new verbs ("sanctioned" it has, "greenlighted" it has not): cut the ending.
+  if (lemma !== word || !/(?:ed|ing)$/.test(word)) return lemma;
+  return word;
+}
