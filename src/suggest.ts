@@ -4,11 +4,11 @@
 
 import { distance } from 'fastest-levenshtein';
 
-/** The nearest candidate, or null where none is near: at most a third of the letters may differ. Of equals the first. */
+/** The nearest candidate, or null where none is near: at most two in five letters may differ. Of equals the first. */
 export function didYouMean(word: string, candidates: Iterable<string>): string | null {
   const wanted = word.toLowerCase();
   let nearest: string | null = null;
-  let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  let least = Math.max(1, Math.floor(wanted.length * 0.4)) + 1;
   for (const candidate of candidates) {
     const steps = distance(wanted, candidate.toLowerCase());
     if (steps < least) {

@@ -63,14 +63,14 @@ function speaker(document: Mentioned, registry: Registry, settled: Settled, ment
   return home && registry.get(home) ? { id: home, because: "state of the quotation's speaker" } : null;
 }
 
-/** The resolved mention whose span holds a token, the smallest that does. */
+/** The resolved mention that a token heads, else the smallest whose span holds it. */
 export function mentionAt(document: Mentioned, settled: Settled, token: number): Mention | undefined {
   let best: Mention | undefined;
   for (const mention of document.mentions) {
     if (mention.span.start > token) break;
     if (mention.span.end <= token || settled.actor[mention.index] === null) continue;
-    if (mention.head !== token && best !== undefined) continue;
-    best = mention;
+    if (mention.head === token) return mention;
+    if (best === undefined || mention.span.end - mention.span.start <= best.span.end - best.span.start) best = mention;
   }
   return best;
 }

@@ -24,7 +24,8 @@ export function apposedTitle(document: Mentioned, tree: Tree, title: Mention): n
   // By the commas, where the tree errs: TITLE , NAME ,   or   NAME , TITLE ,
   for (const person of people) {
     const titleEnd = endOf(document, title);
-    if (person.span.start === titleEnd + 1 && tokens[titleEnd]?.text === ',' && closes(tokens[person.span.end]?.text)) return person.index;
+    if (person.span.start === titleEnd + 1 && tokens[titleEnd]?.text === ',' && (closes(tokens[person.span.end]?.text) || title.of >= 0))
+      return person.index;
     if (title.span.start === person.span.end + 1 && tokens[person.span.end]?.text === ',' && !coordinated(document, tree, title))
       return person.index;
     if (title.span.end === person.span.start && title.of >= 0) return person.index;

@@ -25,6 +25,8 @@ export function resolve(document: Mentioned, lexicon: Lexicon): Resolved {
   settleNames(document, lexicon, registry, settled);
   settleTitles(document, tree, registry, settled);
   settleNominals(document, registry, settled);
+  // Before pronouns, since "we" of a minister is the state; and after, since "its foreign minister" needs "its".
+  recordAffiliations(document, lexicon, registry, settled);
   resolvePronouns(document, tree, registry, settled);
   settlePossessed(document, registry, settled);
   recordAffiliations(document, lexicon, registry, settled);

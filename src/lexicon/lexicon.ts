@@ -68,6 +68,8 @@ export interface Office {
   readonly role: string;
   /** 1 head of state or government ... 5 minor; 9 honorific. */
   readonly rank: number;
+  /** The one state that has this office, where a title alone tells: "secretary of state" is USA. */
+  readonly nation: string;
   readonly plural: boolean;
 }
 
@@ -224,11 +226,11 @@ function readPeople(text: string): Map<string, Person> {
 
 function readOffices(text: string): Map<string, Office> {
   const offices = new Map<string, Office>();
-  const rows = parseTable('offices.tsv', text, ['phrase', 'plural', 'sector', 'scope', 'role', 'rank']);
+  const rows = parseTable('offices.tsv', text, ['phrase', 'plural', 'sector', 'scope', 'role', 'rank', 'nation']);
   for (const row of rows) {
     const phrase = row.phrase.toLowerCase();
     if (offices.has(phrase)) continue;
-    offices.set(phrase, { phrase, sector: row.sector as Sector, scope: row.scope, role: row.role, rank: Number(row.rank) || 5, plural: false });
+    offices.set(phrase, { phrase, sector: row.sector as Sector, scope: row.scope, role: row.role, rank: Number(row.rank) || 5, nation: row.nation, plural: false });
   }
   // Plurals after all singulars: what is a title itself ("Mrs") is no plural ("Mr").
   for (const row of rows) {

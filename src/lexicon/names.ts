@@ -70,10 +70,14 @@ export function indexNames(entries: Iterable<readonly [name: string, entry: Name
   };
 }
 
-/** "US" is not "us" and "WHO" is not "who"; "russia" in lower case is no name in a newspaper. */
+/** "US" is not "us" and "Peace Now" is not "Peace now": what is a capital in the table must be one in the text. */
 function caseFits(entry: NameEntry, written: string): boolean {
   if (entry.kind === 'acronym' || entry.name.length <= 3) return written === entry.name;
-  return /\p{Lu}/u.test(written);
+  for (let i = 0; i < written.length; i += 1) {
+    const wanted = entry.name[i]!;
+    if (wanted !== wanted.toLowerCase() && written[i] === written[i]!.toLowerCase()) return false;
+  }
+  return true;
 }
 
 /** The letters and digits (and single dots, as in "U.S.") from `start` on. */

@@ -9,7 +9,7 @@
 // This build runs in Node and in the browser alike.
 import { type CsvError, type Info, parse } from 'csv-parse/browser/esm/sync';
 import { InputError, messageOf, quote } from '../errors.js';
-import { suggestion } from '../suggest.js';
+import { didYouMean } from '../suggest.js';
 import type { Parsed } from './loaded.js';
 import { type Place, readRecord } from './record.js';
 import { emptyProblem } from './text.js';
@@ -48,10 +48,10 @@ export function parseCsv(text: string, place: Place): Parsed[] {
     return [{ problem: brokenRow(file, thrown) }];
   }
   if (!header.includes('text')) {
-    const found = `the columns ${header.map((name) => quote(name, 20)).join(', ')}${suggestion('text', header)}`;
-    return [
-      { problem: new InputError({ file, line: 1, found, expected: 'a column "text"', advice: 'Name the columns in the first row' }) },
-    ];
+    const found = `the columns ${header.map((name) => quote(name, 20)).join(', ')}`;
+    const nearest = didYouMean('text', header);
+    const advice = nearest === null ? 'Name the columns in the first row' : `Name the column "${nearest}" "text"`;
+    return [{ problem: new InputError({ file, line: 1, found, expected: 'a column "text"', advice }) }];
   }
   let start = 2;
   for (const { record, info } of rows) {

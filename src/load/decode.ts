@@ -7,6 +7,7 @@
 // Broken UTF-8 is reported with its place and read all the same: one bad quotation mark must not cost an article.
 
 import { InputError } from '../errors.js';
+import { windows1252 } from '../text/windows1252.js';
 
 export interface Decoded {
   readonly text: string;
@@ -31,7 +32,8 @@ export function decode(bytes: Uint8Array, file: string, offset = 0, declared = '
   } catch (thrown) {
     // Not broken, only older: a page that names its encoding.
     const other = declared === '' ? null : decoderFor(declared);
-    if (other !== null && other.encoding !== 'utf-8') return { text: other.decode(body) };
+    if (other !== null && other.encoding !== 'utf-8')
+      return { text: other.encoding === 'windows-1252' ? repairWindows1252(other.decode(body)) : other.decode(body) };
     const byte = offset + (mark?.length ?? 0) + firstBroken(body);
     const found = `a byte that is no UTF-8 (0x${(bytes[byte - offset] ?? 0).toString(16).padStart(2, '0')})`;
     const advice = 'Save it as UTF-8; it was read with "\ufffd" in place of what is broken';
@@ -43,6 +45,11 @@ export function decode(bytes: Uint8Array, file: string, offset = 0, declared = '
       ),
     };
   }
+}
+
+/** Node 20 reads Windows-1252 as if it were Latin-1: the thirty-two places where they differ are put right. */
+function repairWindows1252(text: string): string {
+  return text.replaceAll(/[\u0080-\u009f]/g, (character) => windows1252[character.charCodeAt(0) - 0x80]!);
 }
 
 function decoderFor(label: string): TextDecoder | null {

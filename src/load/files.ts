@@ -56,7 +56,7 @@ export async function* readInputs(inputs: readonly string[], options: ReadOption
     }
   }
   const files = places.filter((place) => typeof place === 'string');
-  const ids = new Map(files.map((file, i): [string, string] => [file, '']));
+  const ids = new Map(files.map((file): [string, string] => [file, '']));
   const named = files.filter((file) => file !== standardInput);
   for (const [i, id] of fileIds(named).entries()) ids.set(named[i]!, id);
   const unique = uniqueIds();

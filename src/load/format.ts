@@ -25,7 +25,7 @@ export const endings = '.txt, .md, .html, .pdf, .jsonl or .csv, each also with .
 /** The ending of a file's name in lower case, without its point and without `.gz`; empty where it has none. */
 export function endingOf(file: string): string {
   const name = file.replaceAll('\\', '/').split('/').at(-1)!.replace(/\.gz$/i, '');
-  return /.\.([A-Za-z0-9]+)$/.exec(name)?.[1]!.toLowerCase() ?? '';
+  return (/.\.([A-Za-z0-9]+)$/.exec(name)?.[1] ?? '').toLowerCase();
 }
 
 /** The format that a file's name tells, or null. */

@@ -8,7 +8,7 @@
 
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
-import type { InputError } from '../errors.js';
+import { InputError, messageOf } from '../errors.js';
 import type { Parsed } from './loaded.js';
 import { checkedDate, type Place } from './record.js';
 import { emptyProblem } from './text.js';
@@ -22,15 +22,45 @@ const silent = new Set(
   'SCRIPT STYLE NOSCRIPT TEMPLATE IFRAME OBJECT SVG MATH BUTTON SELECT TEXTAREA INPUT NAV FORM FIGCAPTION HEAD TITLE'.split(' '),
 );
 
+// Tags that can be nested without end. Both libraries call themselves for each level, and Readability takes the square of it in time: 3,000
+// levels took two minutes and then broke the call stack. Pages have 30 to 60.
+const nesting = /<(\/?)(?:a|article|b|blockquote|center|div|em|font|i|ol|section|small|span|strong|table|u|ul)\b[^<>]{0,2000}>/gi;
+const deepest = 200;
+
+/** An article is longer than this many characters. */
+const shortest = 200;
+
+function depthOf(html: string): number {
+  let depth = 0;
+  let most = 0;
+  for (const [, close] of html.matchAll(nesting)) {
+    depth = Math.max(0, depth + (close === '' ? 1 : -1));
+    most = Math.max(most, depth);
+  }
+  return most;
+}
+
 export function parseHtml(html: string, place: Place): Parsed[] {
+  try {
+    return readPage(depthOf(html) > deepest ? html.replaceAll(nesting, '<br>') : html, place);
+  } catch (thrown) {
+    const found = `a page that cannot be taken apart (${messageOf(thrown)})`;
+    const problem = { ...place, found, expected: 'HTML', advice: 'Save its text as .txt' };
+    return [{ problem: new InputError(problem, { cause: thrown }) }];
+  }
+}
+
+function readPage(html: string, place: Place): Parsed[] {
   // Without a body linkedom finds no text at all; a fragment gets one.
   const whole = /<html[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`;
-  const told = metadataOf(parseHTML(whole).document);
-  // Readability takes the page apart, so it gets one of its own.
-  const { document } = parseHTML(whole);
-  const article = new Readability<Node>(document, { serializer: (node) => node, charThreshold: 200 }).parse();
+  const page = parseHTML(whole).document;
+  const told = metadataOf(page);
+  const body = plainText(page.body);
+  // This takes the page apart, so it comes last.
+  const article = new Readability<Node>(page, { serializer: (node) => node, charThreshold: shortest }).parse();
   const found = article?.content ? plainText(article.content) : '';
-  const text = found === '' ? plainText(parseHTML(whole).document.body) : found;
+  // A few words out of a long page are a caption or a notice, and the article was missed.
+  const text = found === '' || (found.length < shortest && body.length > 4 * shortest) ? body : found;
   if (text === '') return [{ problem: emptyProblem(place, 'a page without text') }];
 
   const problems: InputError[] = [];
@@ -68,7 +98,8 @@ function plainText(root: Node): string {
       const edge = blocks.has(name) ? '\n\n' : '';
       parts.push(edge);
       waiting.push(edge);
-      for (let i = node.childNodes.length - 1; i >= 0; i -= 1) waiting.push(node.childNodes[i]!);
+      // `childNodes` makes a new list each time it is asked.
+      for (let child = node.lastChild; child !== null; child = child.previousSibling) waiting.push(child);
     }
   }
   return parts

@@ -48,7 +48,7 @@ export async function parsePdf(bytes: Uint8Array, { file, line }: Place, options
   const reader = options.reader ?? ((await import('pdfjs-dist/legacy/build/pdf.mjs')) as unknown as PdfReader);
   // pdfjs takes the bytes away from their owner; it gets a copy. `verbosity: 0` keeps it from writing to the console.
   const task = reader.getDocument({
-    data: bytes.slice(),
+    data: new Uint8Array(bytes),
     verbosity: 0,
     isEvalSupported: false,
     disableFontFace: true,
@@ -122,9 +122,13 @@ function withoutRunningHeads(pages: readonly Line[][]): readonly Line[][] {
 
 function paragraphsOf(pages: readonly (readonly Line[])[]): string {
   const lines = pages.flat();
-  // The usual step from line to line tells a paragraph's end.
-  const steps = lines.slice(1).flatMap((line, i) => (lines[i]!.y > line.y ? [lines[i]!.y - line.y] : []));
-  const usual = steps.sort((a, b) => a - b)[Math.floor(steps.length / 2)] ?? 0;
+  // The step that most lines take tells a paragraph's end; of equals the smaller.
+  const counts = new Map<number, number>();
+  for (const [i, line] of lines.entries()) {
+    const step = Math.round((lines[i - 1]?.y ?? 0) - line.y);
+    if (i > 0 && step > 0) counts.set(step, (counts.get(step) ?? 0) + 1);
+  }
+  const usual = [...counts].sort(([a, n], [b, m]) => m - n || a - b)[0]?.[0] ?? 0;
   let text = '';
   for (const [i, line] of lines.entries()) {
     const before = lines[i - 1];

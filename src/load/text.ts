@@ -44,7 +44,7 @@ function fieldsOf(lines: string): Record<string, string> | null {
   const found: Record<string, string> = {};
   for (const line of lines.split(/\r?\n/)) {
     const match = /^([A-Za-z][\w-]*)\s*:\s*(.*?)\s*$/.exec(line);
-    const key = match?.[1]!.toLowerCase() ?? '';
+    const key = (match?.[1] ?? '').toLowerCase();
     if (match === null || !fields.has(key)) continue;
     found[key] = /^(["']).*\1$/.test(match[2]!) ? match[2]!.slice(1, -1) : match[2]!;
   }

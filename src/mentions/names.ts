@@ -12,7 +12,7 @@ import { LOCATIVE } from './places.js';
 
 /** Last words of organizations' names. */
 const ORGANIZATION_WORD =
-  /^(?:Academy|Administration|Agency|Alliance|Army|Assembly|Associates|Association|Authority|Bank|Battalion|Board|Brigades?|Broadcasting|Bureau|Cartel|Caucus|Center|Centre|Chamber|Church|Club|Coalition|College|Command|Commission|Committee|Community|Company|Confederation|Conference|Congress|Consortium|Convention|Corp\.?|Corporation|Corps|Council|Court|Democrats|Department|Directorate|Federation|Fleet|Force|Forces|Forum|Foundation|Front|Fund|Group|Guards?|Holding|Inc\.?|Industries|Initiative|Institute|Institution|Inquirer|Intelligence|Jihad|Journal|League|Legion|Liberals|Ltd\.?|Majlis|Militia|Ministry|Mission|Mosque|Movement|Museum|Network|News|Observatory|Office|Organisation|Organization|Parliament|Partnership|Party|Police|Press|Republicans|Resistance|Secretariat|Senate|Service|Society|Syndicate|Taskforce|Television|Times|Tribunal|Trust|Union|University|Watch|Workers)$/;
+  /^(?:Academy|Administration|Agency|Alliance|Army|Assembly|Associates|Association|Authority|Bank|Battalion|Board|Brigades?|Broadcasting|Bureau|Cartel|Caucus|Center|Centre|Chamber|Church|Coalition|College|Command|Commission|Committee|Community|Company|Confederation|Conference|Congress|Consortium|Convention|Corp\.?|Corporation|Corps|Council|Court|Democrats|Department|Directorate|Federation|Fleet|Force|Forces|Forum|Foundation|Front|Fund|Group|Guards?|Holding|Inc\.?|Industries|Initiative|Institute|Institution|Inquirer|Intelligence|Jihad|Journal|Legion|Liberals|Ltd\.?|Majlis|Militia|Ministry|Mission|Mosque|Movement|Museum|Network|News|Observatory|Office|Organisation|Organization|Parliament|Partnership|Party|Police|Press|Republicans|Resistance|Secretariat|Senate|Service|Society|Syndicate|Taskforce|Television|Times|Tribunal|Trust|Union|University|Watch)$/;
 
 /** Words that stand before a name without being one. */
 const HONORIFIC = /^(?:Mr|Mrs|Ms|Miss|Mister|Dr|Sir|Dame|Lord|Lady|Sheikh|Sheik|Prof)\.?$/;
@@ -35,6 +35,7 @@ export function findNames(document: Parsed, tree: Tree, lexicon: Lexicon, pieces
     const used = nameFrom(document, tree, lexicon, pieces, k, drafts, introduced);
     k += Math.max(1, used);
   }
+  unmask(document, drafts, introduced);
   // A surname may stand before its full name (headlines, quotations): look again for those that were skipped.
   const taken = new Set(drafts.flatMap((draft) => range(draft.span)));
   for (const piece of pieces) {
@@ -44,6 +45,17 @@ export function findNames(document: Parsed, tree: Tree, lexicon: Lexicon, pieces
     if (introduced.surnames.has(fold(piece.text))) drafts.push(person(piece.start, piece.end, piece.text, '', 'alias'));
   }
   return drafts.map((draft) => (draft.kind === 'person' ? withTitle(document, pieces, drafts, draft) : draft));
+}
+
+/** After "Jordan Paris" was introduced, "Paris" is a person, unless the article names France in another way too. */
+function unmask(document: Parsed, drafts: Draft[], introduced: Introduced): void {
+  drafts.forEach((draft, i) => {
+    if (draft.kind !== 'country' || draft.form === 'demonym' || draft.span.end - draft.span.start !== 1) return;
+    const full = introduced.surnames.get(fold(draft.name));
+    if (full === undefined || !fold(full).endsWith(fold(draft.name))) return;
+    if (drafts.some((other) => other.kind === 'country' && other.known === draft.known && fold(other.name) !== fold(draft.name))) return;
+    drafts[i] = person(draft.span.start, draft.span.end, textOf(document, draft.span), '', 'alias');
+  });
 }
 
 function personal(document: Parsed, piece: Piece): boolean {
@@ -248,14 +260,14 @@ function personRun(document: Parsed, tree: Tree, lexicon: Lexicon, pieces: reado
   let end = first.end;
   let used = 1;
   let hyphened = false;
-  while (used < 5) {
+  while (used < 5 && end - first.start < 8) {
     const token = tokens[end];
     if (!token || token.sentence !== tokens[first.start]!.sentence) break;
     const next = pieces[k + used];
     // Particles in lower case: "Turki bin Nayef", "Ursula von der Leyen".
     if (lexicon.particles.has(fold(token.text)) && next && next.start <= end + 3 && next.start > end && isNameWord(next)) {
       const between = tokens.slice(end, next.start);
-      if (between.every((t) => lexicon.particles.has(fold(t.text)))) {
+      if (between.every((t) => t.text === '-' || lexicon.particles.has(fold(t.text)))) {
         end = next.end;
         used += 1;
         continue;
@@ -264,6 +276,19 @@ function personRun(document: Parsed, tree: Tree, lexicon: Lexicon, pieces: reado
     if (token.text === '-' && next && next.start === end + 1 && tokens[end - 1]!.end === token.start && isNameWord(next)) {
       end = next.end;
       used += 1;
+      hyphened = true;
+      continue;
+    }
+    // "Baek Do-yun", "Lim Su-bin": the part after the hyphen is in lower case.
+    if (
+      token.text === '-' &&
+      tokens[end - 1]!.end === token.start &&
+      tokens[end + 1]?.start === token.end &&
+      /^\p{Ll}+$/u.test(tokens[end + 1]!.text) &&
+      tokens[end + 1]!.text.length <= 6 &&
+      !/^(?:led|backed|based|born|held|style|wide|made|run)$/.test(tokens[end + 1]!.text)
+    ) {
+      end += 2;
       hyphened = true;
       continue;
     }
@@ -294,7 +319,7 @@ function personRun(document: Parsed, tree: Tree, lexicon: Lexicon, pieces: reado
   const speaks = subjectOfSpeech(document, end - 1, first.start);
   const apposed = appositiveOffice(document, pieces, k, used, end);
   const family = lexicon.surnames.has(fold(last.text)) || lexicon.givenNames.has(fold(last.text));
-  if (title || initial || age || apposed) return { start: first.start, end, pieces: used, name };
+  if (title || initial || age || apposed || officeBefore(document, pieces, k)) return { start: first.start, end, pieces: used, name };
   if (given && first.type !== 'country') return { start: first.start, end, pieces: used, name };
   if (first.type === 'country' || first.type === 'capital' || first.type === 'place')
     return given && (speaks || family) ? { start: first.start, end, pieces: used, name } : null;
@@ -370,6 +395,20 @@ function titleBefore(document: Parsed, pieces: readonly Piece[], k: number): boo
     return before.office?.plural !== true || before.office.role === 'honorific';
   }
   return HONORIFIC.test(document.tokens[piece.start - 1]?.text ?? '');
+}
+
+/** "Spain's foreign minister, Elena Robledo": an office, perhaps with "of ...", and a comma before the name. */
+function officeBefore(document: Parsed, pieces: readonly Piece[], k: number): boolean {
+  const { tokens } = document;
+  const start = pieces[k]!.start;
+  if (tokens[start - 1]?.text !== ',' || tokens[start - 1]!.sentence !== tokens[start]!.sentence) return false;
+  for (let j = k - 1; j >= 0 && j >= k - 4; j -= 1) {
+    const piece = pieces[j]!;
+    if (tokens.slice(piece.end, start - 1).some((token) => token.tag === 'PUNCT' || token.tag === 'VERB' || token.tag === 'CCONJ'))
+      return false;
+    if (piece.type === 'office') return piece.office?.plural !== true;
+  }
+  return false;
 }
 
 /** "Arben Gashi, the prime minister", "Ilze Krastina, a spokeswoman". */

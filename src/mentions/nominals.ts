@@ -85,6 +85,8 @@ function ownerBefore(
       return { owner, start: from };
     }
     const word = before.text.toLowerCase();
+    // "Oman, whose foreign minister": the noun before the comma.
+    if (word === 'whose') return { owner: endingAt.get(i - 1) ?? endingAt.get(i - 2) ?? null, start: i - 1 };
     const glue = before.text === "'s" || before.text === "'" || before.text === '-' || OFFICE_MODIFIERS.has(word);
     if (
       !glue &&

@@ -79,9 +79,13 @@ function pieceAt(document: Parsed, lexicon: Lexicon, line: Line, i: number): Pie
   const office = officeAt(lexicon, tokens, i, limit);
   const collective = collectiveAt(lexicon, tokens, i, limit);
   // The longest wins; a name wins over an office of the same length ("Pope Francis" is longer than "pope").
+  // "State Department spokesman" is a spokesman of the State Department, whatever the table of offices holds.
+  if (name !== null && office !== null && office.end > name.end && name.type !== 'place' && name.type !== 'person') {
+    if (officeAt(lexicon, tokens, name.end, limit)?.end === office.end) return name;
+  }
   const best = [name, collective, office].filter((piece) => piece !== null).sort((a, b) => b.end - a.end)[0];
   if (best) return best;
-  if (!looksLikeName(token, i === document.sentences[token.sentence]!.span.start)) return null;
+  if (!looksLikeName(token, i === document.sentences[token.sentence]!.span.start, tokens[i - 1])) return null;
   const type = lexicon.givenNames.has(fold(token.text)) ? 'given' : 'capitalized';
   return { type, start: i, end: i + 1, text: token.text, entries: [], office: null, collective: null };
 }
@@ -172,12 +176,15 @@ function collectiveAt(lexicon: Lexicon, tokens: readonly TreeToken[], i: number,
   return null;
 }
 
-/** A capitalized word that is a name by its tag; at the head of a sentence only the tag tells. */
-function looksLikeName(token: TreeToken, first: boolean): boolean {
-  if (!/^\p{Lu}/u.test(token.text) || /^["'(]/.test(token.text)) return false;
+/** A capitalized word that is a name by its tag; at the head of a sentence only the tag tells, after another name nearly any will do. */
+function looksLikeName(token: TreeToken, first: boolean, before: TreeToken | undefined): boolean {
+  if (!/^\p{Lu}/u.test(token.text)) return false;
   if (CALENDAR.has(token.text)) return false;
   if (token.tag === 'PROPN') return true;
-  return !first && (token.tag === 'NOUN' || token.tag === 'X') && token.text.length > 1;
+  if (first || token.text.length < 2) return false;
+  if (token.tag === 'NOUN' || token.tag === 'X') return true;
+  const content = token.tag === 'VERB' || token.tag === 'ADJ' || token.tag === 'INTJ' || token.tag === 'NUM';
+  return content && before?.tag === 'PROPN' && /^\p{Lu}/u.test(before.text);
 }
 
 const CALENDAR: ReadonlySet<string> = new Set([

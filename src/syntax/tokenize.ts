@@ -26,11 +26,12 @@ export function tokenize(document: Normalized): Tokenized {
     const text = clean.slice(from, to);
     if (text.trim() === '') continue;
     const read = wink.readDoc(text);
-    const values = read.tokens().out(its.value as ItsFunction<string>) as string[];
-    const spaces = read.tokens().out(its.precedingSpaces as ItsFunction<string>) as string[];
+    const rawValues = read.tokens().out(its.value as ItsFunction<string>) as string[];
+    const rawSpaces = read.tokens().out(its.precedingSpaces as ItsFunction<string>) as string[];
+    const { values, spaces, moved } = rejoin(rawValues, rawSpaces);
     const ends: number[] = [];
     for (const [, last] of read.sentences().out(its.span as unknown as ItsFunction<string>) as unknown as [number, number][])
-      ends.push(last + 1);
+      ends.push(moved[last]! + 1);
     let place = from;
     let begin = tokens.length;
     let nextEnd = 0;
@@ -53,6 +54,35 @@ export function tokenize(document: Normalized): Tokenized {
   }
   return { ...document, tokens, sentences };
 }
+
+/** wink-nlp cuts words at letters beyond Latin-1 ("Aydo|ğ|an"): two pieces with no space and a letter on each side are one word. */
+function rejoin(values: readonly string[], spaces: readonly string[]): { values: string[]; spaces: string[]; moved: number[] } {
+  const joined: string[] = [];
+  const before: string[] = [];
+  /** New place of each old token. */
+  const moved: number[] = [];
+  for (let i = 0; i < values.length; i += 1) {
+    const last = joined.at(-1);
+    const value = values[i]!;
+    if (
+      last !== undefined &&
+      spaces[i] === '' &&
+      BEYOND.test(last.at(-1)! + value[0]!) &&
+      LETTER.test(last.at(-1)!) &&
+      LETTER.test(value[0]!)
+    ) {
+      joined[joined.length - 1] = last + value;
+    } else {
+      joined.push(value);
+      before.push(spaces[i]!);
+    }
+    moved.push(joined.length - 1);
+  }
+  return { values: joined, spaces: before, moved };
+}
+
+const LETTER = /[\p{L}\p{M}]/u;
+const BEYOND = /[^\p{ASCII}]/u;
 
 /** A full stop that ends no sentence: "Gen. | Petrov", "No. | 2", a closing quotation mark that follows. */
 function goesOn(values: readonly string[], at: number): boolean {

@@ -15,7 +15,7 @@ class Settings:
     features: dict = field(
         default_factory=lambda: {'vectors': 64, 'words': 32, 'suffix3': 24, 'suffix2': 8, 'prefix3': 12, 'shape': 8}
     )
-    context: tuple = ('convolution:1', 'convolution:1')  # the number is the dilation; or 'gated'
+    context: tuple = ('convolution:1', 'gated', 'convolution:1')  # the number is a convolution's dilation
     positions: tuple = ('s0', 's1', 's2', 'b0', 'b1', 's0l', 's0r', 's1l', 's1r', 'b0l')
     child_labels: tuple = ('s0l', 's0r', 's1l', 's1r', 'b0l', 's0l2', 's0r2', 's1r2', 'b0l2')
     distances: tuple = ('s0b0', 's1s0')
@@ -35,8 +35,8 @@ class Settings:
     momentum: float = 0.9
     second_momentum: float = 0.98
     clip: float = 5.0  # largest norm of a step's gradient
-    dropout: float = 0.2
-    word_dropout: float = 0.25  # a word seen n times becomes unknown with probability w / (w + n)
+    dropout: float = 0.1
+    word_dropout: float = 0.15  # a word seen n times becomes unknown with probability w / (w + n)
     exploration: float = 0.9  # how often the parser follows its own mistake, from the second epoch on
     tag_weight: float = 0.5
     average: float = 0.0  # share of the old in the running mean of the weights, which is what is kept; 0: the last weights

@@ -70,7 +70,7 @@ def progress(name, dev):
     """A reporter: one line that moves on a terminal, one line an epoch elsewhere."""
     terminal = sys.stdout.isatty()
 
-    def report(epoch, step, total, loss, model, seconds):
+    def report(epoch, step, total, loss, model, seconds, last=None):
         line = f'{name} {100 * step // total:3d} %  epoch {epoch + 1}  {seconds:5.0f} s  loss ' + ' '.join(f'{x:.3f}' for x in loss)
         if model is not None:
             s = scores(dev, annotate(model, dev))

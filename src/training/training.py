@@ -68,7 +68,9 @@ def train(sentences, vocabularies, vectors, settings, seed, teachers=(), report=
                 _average(averaged, model.parameters, min(settings.average, step / (step + 10)))
             losses.append(loss)
             report(epoch=epoch, step=step, total=total, loss=loss, model=None, seconds=time.process_time() - started)
-        report(epoch=epoch, step=step, total=total, loss=np.mean(losses, 0), model=_kept(model, averaged), seconds=time.process_time() - started)
+        kept = _kept(model, averaged)
+        seconds = time.process_time() - started
+        report(epoch=epoch, step=step, total=total, loss=np.mean(losses, 0), model=kept, seconds=seconds, last=model)
     return _kept(model, averaged)
 
 

@@ -45,7 +45,7 @@ export interface ModelConfig {
   readonly width: number;
   readonly hidden: number;
   readonly features: readonly { readonly name: string; readonly width: number }[];
-  readonly context: readonly { readonly kind: string; readonly dilation: number }[];
+  readonly context: readonly { readonly kind: 'convolution' | 'gated'; readonly dilation: number }[];
   readonly positions: readonly string[];
   readonly childLabels: readonly string[];
   readonly distances: readonly string[];
@@ -175,7 +175,7 @@ const headerShape: Shape = {
     width: (value) => positive(value) && (value as number) % 8 === 0,
     hidden: (value) => positive(value) && (value as number) % 8 === 0,
     features: [{ name: text, width: positive }],
-    context: [{ kind: oneOf('convolution'), dilation: (value) => positive(value) && (value as number) <= 16 }],
+    context: [{ kind: oneOf('convolution', 'gated'), dilation: (value) => count(value) && (value as number) <= 16 }],
     positions: (value) => Array.isArray(value) && value.length > 0 && value.every(place),
     childLabels: (value) => Array.isArray(value) && value.length > 0 && value.every(place),
     distances: (value) => Array.isArray(value) && value.length > 0 && value.length <= 3 && value.every(pairOfPlaces),

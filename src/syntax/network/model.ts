@@ -6,7 +6,7 @@
 // The network has four parts; `words.ts`, `context.ts`, `tags.ts` and `transitions.ts` run one each:
 //
 //   word       form -> a vector, from six tables (a static word vector, a trained one, suffixes, prefix, shape) and one layer
-//   context    each vector takes in its neighbours' (as often as there are layers)
+//   context    layer by layer, each vector takes in something of its neighbours, or of the whole sentence
 //   tags       vector -> part of speech; the answer is added back to the vector
 //   parser     vectors -> tree, by a sequence of shifts and arcs
 
@@ -66,10 +66,8 @@ export interface Layer {
   readonly inputScale: number;
 }
 
-export interface ContextLayer extends Layer {
-  /** How far off the two neighbours are. */
-  readonly dilation: number;
-}
+/** See `context.ts`. `dilation` is how far off the two neighbours are. */
+export type ContextLayer = Layer & ({ readonly kind: 'convolution'; readonly dilation: number } | { readonly kind: 'gated' });
 
 /** A matrix of which single rows are looked up. It stays small: a row is spread out only when it is asked for. */
 export interface Table {
@@ -90,11 +88,14 @@ export async function loadModel(bytes: Uint8Array): Promise<SyntaxModel> {
   if (!relations.includes('root')) {
     throw new ModelError('model file: no relation is called "root", which the top of every tree needs. Build the model again.');
   }
-  if (config.context.length === 0 || activationScales.context.length !== config.context.length) {
+  if (activationScales.context.length !== config.context.length) {
     throw new ModelError(
-      `model file: ${config.context.length} context layers with ${activationScales.context.length} scales, ` +
-        'expected one scale for each of one or more layers. Build the model again.',
+      `model file: ${config.context.length} context layers with ${activationScales.context.length} scales, expected as many. Build the model again.`,
     );
+  }
+  // The products of the first layer are kept with the word, which only a convolution allows: see words.ts.
+  if (config.context[0]?.kind !== 'convolution') {
+    throw new ModelError(`model file: the first context layer is ${config.context[0]?.kind}, expected a convolution. Build the model again.`);
   }
   const features = config.features.map((feature) => readFeature(file, feature.name, feature.width));
   const joined = config.features.reduce((sum, feature) => sum + feature.width, 0);
@@ -102,10 +103,13 @@ export async function loadModel(bytes: Uint8Array): Promise<SyntaxModel> {
     header: file.header,
     features,
     word: readLayer(file, 'word', joined, width, activationScales.word),
-    context: config.context.map(({ dilation }, i) => ({
-      ...readLayer(file, `context${i}`, 3 * width, width, activationScales.context[i]!),
-      dilation,
-    })),
+    context: config.context.map(({ kind, dilation }, i) => {
+      const name = `context${i}`;
+      const inputScale = activationScales.context[i]!;
+      if (kind === 'gated') return { kind, ...readLayer(file, name, width, 2 * width, inputScale) };
+      if (dilation < 1) throw new ModelError(`model file: context layer ${i} has dilation ${dilation}, expected 1 or more. Build the model again.`);
+      return { kind, dilation, ...readLayer(file, name, 3 * width, width, inputScale) };
+    }),
     tags: {
       ...readLayer(file, 'tags', width, tags.length, activationScales.tags),
       names: tags,

@@ -1,4 +1,4 @@
-// The arithmetic of the network: six loops, written twice. `simd.ts` runs them in WebAssembly, `plain.ts` in plain TypeScript.
+// The arithmetic of the network: seven loops, written twice. `simd.ts` runs them in WebAssembly, `plain.ts` in plain TypeScript.
 //
 // Both give the same bits, on every engine, because nothing in them depends on the order of work or on rounding that is left open:
 //
@@ -36,6 +36,12 @@ export interface Kernels {
    * vector + relu((products of token i-d with the first third of the weights, of i with the second, of i+d with the last) * scale + bias).
    */
   readonly convolve: (records: Pointer, count: number, dilation: number, width: number, scales: Pointer, biases: Pointer, target: Pointer) => void;
+  /**
+   * A gated layer, given what it computed for each token of a sentence: in the first third of its record the news, in the second the gate.
+   * state = gate * state + (1 - gate) * news, with the gate limited to 0..1, and vector += state: for the first half of the columns from
+   * the first token to the last, for the other half from the last to the first.
+   */
+  readonly gate: (records: Pointer, count: number, width: number) => void;
   /** target[c] = relu(sum of the rows in a list of pointers), times factor, rounded to 16 bits. */
   readonly sumRows: (list: Pointer, count: number, columns: number, factor: number, target: Pointer) => void;
   /** target[c] += sum of weight * row, for the rows in a list of pointers and the weights (floats) in another, one after the other. */

@@ -1,4 +1,4 @@
-// The six kernels in plain TypeScript, for where WebAssembly is missing or forbidden. They give the same bits as assembly/index.ts.
+// The seven kernels in plain TypeScript, for where WebAssembly is missing or forbidden. They give the same bits as assembly/index.ts.
 //
 // Math.fround after each step keeps a float at 32 bits; engines then compute in 32 bits from the start.
 //
@@ -278,6 +278,23 @@ function start(layout: Layout): Kernels {
           const sum = (integers[before + i]! + integers[own + i]! + integers[after + i]!) | 0;
           const news = scaled(sum, floats[(scales >> 2) + i]!, floats[(biases >> 2) + i]!);
           floats[result + i] = floats[vector + i]! + relu(news);
+        }
+      }
+    },
+    gate: (records, count, width) => {
+      const stride = 4 * width;
+      const first = records >> 2;
+      const last = first + (count - 1) * stride;
+      for (let i = 0; i < width; i += 1) {
+        const forwards = i < width / 2;
+        const step = forwards ? stride : -stride;
+        let at = (forwards ? first : last) + i;
+        let state = 0;
+        for (let row = 0; row < count; row += 1) {
+          const open = Math.min(relu(floats[at + width]!), 1);
+          state = fround(fround(open * state) + fround(fround(1 - open) * floats[at]!));
+          floats[at + 3 * width] = floats[at + 3 * width]! + state;
+          at += step;
         }
       }
     },

@@ -1,4 +1,4 @@
-// The six kernels in WebAssembly with SIMD. The source is assembly/index.ts; `scripts/build-kernels.mjs` compiles it into generated.ts.
+// The seven kernels in WebAssembly with SIMD. The source is assembly/index.ts; `scripts/build-kernels.mjs` compiles it into generated.ts.
 
 import { kernelsBase64 } from './generated.js';
 import type { Arithmetic, Kernels, Matrix } from './kernels.js';
@@ -12,6 +12,7 @@ interface Exports {
   readonly scale: Kernels['scale'];
   readonly round: Kernels['round'];
   readonly convolve: Kernels['convolve'];
+  readonly gate: Kernels['gate'];
   readonly sumRows: Kernels['sumRows'];
   readonly addWeighted: Kernels['addWeighted'];
 }
@@ -50,7 +51,7 @@ function place(weights: Int8Array, rows: number, columns: number, layout: Layout
 function start(layout: Layout, module: WebAssembly.Module): Kernels {
   const wasmMemory = new WebAssembly.Memory({ initial: Math.ceil(layout.size() / PAGE) });
   const instance = new WebAssembly.Instance(module, { env: { memory: wasmMemory } });
-  const { multiply, scale, round, convolve, sumRows, addWeighted } = instance.exports as unknown as Exports;
+  const { multiply, scale, round, convolve, gate, sumRows, addWeighted } = instance.exports as unknown as Exports;
   return {
     simd: true,
     memory: openMemory(layout, wasmMemory.buffer as ArrayBuffer),
@@ -59,6 +60,7 @@ function start(layout: Layout, module: WebAssembly.Module): Kernels {
     scale,
     round,
     convolve,
+    gate,
     sumRows,
     addWeighted,
   };

@@ -1,4 +1,4 @@
-// The six kernels in AssemblyScript: TypeScript's syntax, compiled to WebAssembly by `scripts/build-kernels.mjs`.
+// The seven kernels in AssemblyScript: TypeScript's syntax, compiled to WebAssembly by `scripts/build-kernels.mjs`.
 // What each must compute is written in ../kernels.ts, and once more, plainly, in ../plain.ts.
 //
 // A v128 is a register of 128 bits: 8 short integers, or 4 integers or floats.
@@ -197,6 +197,26 @@ export function convolve(records: usize, count: i32, dilation: i32, width: i32, 
     }
     records += 4;
     target += third * 4;
+  }
+}
+
+export function gate(records: usize, count: i32, width: i32): void {
+  const third = <usize>width * 4;
+  const stride = third * 4;
+  const last = records + <usize>(count - 1) * stride;
+  for (let at: usize = 0; at < third; at += 16) {
+    const forwards = at < third >> 1;
+    const step = forwards ? stride : 0 - stride;
+    let record = (forwards ? records : last) + at;
+    let state = f32x4.splat(0);
+    for (let row = 0; row < count; row++) {
+      const news = v128.load(record);
+      const open = f32x4.min(relu(v128.load(record + third)), f32x4.splat(1));
+      state = f32x4.add(f32x4.mul(open, state), f32x4.mul(f32x4.sub(f32x4.splat(1), open), news));
+      const vector = record + third * 3;
+      v128.store(vector, f32x4.add(v128.load(vector), state));
+      record += step;
+    }
   }
 }
 

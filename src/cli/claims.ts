@@ -1,0 +1,16 @@
+// demarche claims INPUT... : one claim a line, in the order of the inputs, as soon as it is read.
+
+import { Command } from 'commander';
+import { codeOf, type Done, eachDocument, writeLine } from './inputs.js';
+
+export function claimsCommand(done: Done): Command {
+  return new Command('claims')
+    .description('prints who does or says what to whom, one claim a line (JSON lines)')
+    .argument('<input...>', 'files, folders, patterns, or - for standard input')
+    .addHelpText('after', '\nExample:\n  demarche claims seeds/ | head -1')
+    .action(async (inputs: string[]) => {
+      const tally = { documents: 0, problems: 0 };
+      for await (const document of eachDocument(inputs, tally)) for (const claim of document.claims) await writeLine(claim);
+      done(codeOf(tally));
+    });
+}

@@ -1,0 +1,73 @@
+#!/usr/bin/env node
+// The command line. One file a command; this one only puts them together and turns errors into exit codes.
+//
+//   demarche claims seeds/ > claims.jsonl
+
+import { Command, CommanderError } from 'commander';
+import { InputError, messageOf, UsageError } from '../errors.js';
+import { TableError } from '../lexicon/table.js';
+import { actorsCommand } from './actors.js';
+import { buildCommand } from './build.js';
+import { claimsCommand } from './claims.js';
+import { explainCommand } from './explain.js';
+import { identifyCommand } from './identify.js';
+import { neighborsCommand } from './neighbors.js';
+import { parseCommand } from './parse.js';
+import { relateCommand } from './relate.js';
+import { serveCommand } from './serve.js';
+import { surveyCommand } from './survey.js';
+
+/** 0 done, 1 some input could not be read (the rest was), 2 wrong usage. */
+async function main(argv: readonly string[]): Promise<number> {
+  const program = new Command('demarche')
+    .description('Reads news articles and builds a knowledge graph of diplomatic actors, every edge backed by the exact words.')
+    .version('0.1.0')
+    .exitOverride()
+    .showHelpAfterError('(add --help for the options)');
+  let code = 0;
+  const commands = [
+    buildCommand,
+    claimsCommand,
+    actorsCommand,
+    relateCommand,
+    identifyCommand,
+    parseCommand,
+    neighborsCommand,
+    explainCommand,
+    surveyCommand,
+    serveCommand,
+  ];
+  for (const make of commands) {
+    program.addCommand(
+      make((result) => {
+        code = result;
+      })
+        .exitOverride()
+        .showHelpAfterError('(add --help for the options)'),
+    );
+  }
+  try {
+    await program.parseAsync([...argv]);
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof UsageError) {
+      console.error(`demarche: ${error.message}`);
+      return 2;
+    }
+    if (error instanceof InputError || error instanceof TableError) {
+      console.error(`demarche: ${error.message}`);
+      return 1;
+    }
+    console.error(`demarche: ${error instanceof Error ? (error.stack ?? messageOf(error)) : messageOf(error)}`);
+    return 1;
+  }
+}
+
+// A reader that has seen enough (`| head`) closes the pipe: that is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+process.exitCode = await main(process.argv);

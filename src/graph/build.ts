@@ -1,0 +1,421 @@
+// A reading in, a graph out: the claims that are asked for, laid on edges of three families.
+//
+//   claims "Paris accused Moscow", "Paris warned Moscow"
+//     -> relation:country:FRA>country:RUS:ACCUSE, relation:country:FRA>country:RUS:THREATEN, stance:country:FRA>country:RUS
+//
+// A graph carries its claims as evidence, so it can be taken apart again (`partsOf`), merged and rolled up without the reading.
+
+import { MultiDirectedGraph } from 'graphology';
+import type { Kind, Modality, PloverType, Reading, Sector } from '../document.js';
+import { byWorth, type EdgeEvidence, MODALITIES, seriesOf, signOf, summarize, toEvidence } from './evidence.js';
+import { type AsOf, type GatheredActor, mergeAffiliations } from './gather.js';
+import { byText, rounded, sortedSet, within } from './order.js';
+import { quadOf } from './plover.js';
+import type {
+  ActorGraph,
+  AffiliationAttributes,
+  AffiliationTerm,
+  EdgeAttributes,
+  Family,
+  GraphAttributes,
+  GraphDocument,
+  NodeAttributes,
+  RelationAttributes,
+  Selection,
+  StanceAttributes,
+} from './schema.js';
+import { FAMILIES } from './schema.js';
+
+/** Which claims to build from. Everything is left open by default. */
+export interface BuildOptions extends Selection {
+  /** First day, month or year, inclusive. Claims without a date lie outside every window. */
+  readonly since?: string | undefined;
+  /** Last day, month or year, inclusive. */
+  readonly until?: string | undefined;
+  /** Least confidence of a claim. */
+  readonly minConfidence?: number | undefined;
+  readonly modalities?: readonly Modality[] | undefined;
+  /** Ids of actors on whose word a claim stands; null is the article itself. */
+  readonly reporters?: readonly (string | null)[] | undefined;
+  /** Families of edges to draw. */
+  readonly families?: readonly Family[] | undefined;
+  /** PLOVER types of the claims; with it, claims without a type are left out. */
+  readonly types?: readonly PloverType[] | undefined;
+  /**
+   * What is known of an actor that an affiliation points to and that no document mentions, such as the state of a minister. Such
+   * an affiliation is drawn only where this answers.
+   */
+  readonly known?: ((id: string) => KnownActor | undefined) | undefined;
+}
+
+export interface KnownActor {
+  readonly kind: Kind;
+  readonly label: string;
+  readonly country?: string | undefined;
+  readonly sector?: Sector | undefined;
+  readonly wikidata?: string | undefined;
+}
+
+/** What a graph is put together from, before anything is counted. */
+export interface Parts {
+  readonly level: string;
+  readonly selection: Selection;
+  readonly documents: readonly GraphDocument[];
+  readonly actors: readonly ActorPart[];
+  /** Offices and memberships of actors that were folded into others; those of the actors themselves are in `affiliations`. */
+  readonly terms: readonly PlacedTerm[];
+  readonly claims: readonly PlacedClaim[];
+}
+
+/** An actor without its numbers. */
+export type ActorPart = Pick<
+  NodeAttributes,
+  'kind' | 'label' | 'aliases' | 'country' | 'sector' | 'office' | 'wikidata' | 'affiliations' | 'mentions' | 'documentIds'
+> & { readonly id: string; readonly members?: readonly string[] | undefined; readonly asOf?: AsOf | undefined };
+
+/** A claim and the nodes it lies between: its own actors, or what they were folded into. */
+export interface PlacedClaim {
+  readonly from: string;
+  readonly to: string;
+  readonly evidence: EdgeEvidence;
+}
+
+export interface PlacedTerm {
+  readonly from: string;
+  readonly to: string;
+  readonly term: AffiliationTerm;
+}
+
+/** The least weight of an edge: layouts and Gephi drop what weighs nothing. */
+export const LEAST_WEIGHT = 0.01;
+
+/** Builds the graph of a reading. The same reading and options give the same graph, in the same order. */
+export function buildGraph(reading: Reading, options: BuildOptions = {}): ActorGraph {
+  return assemble(select(reading, options));
+}
+
+/** Keys are deterministic and readable; a relation needs its type, too. */
+export function edgeKey(family: Family, source: string, target: string, type?: PloverType | null): string {
+  return family === 'relation' ? `relation:${source}>${target}:${type ?? ''}` : `${family}:${source}>${target}`;
+}
+
+/** Whether a claim is asked for. */
+export function isSelected(
+  claim: Pick<EdgeEvidence, 'date' | 'confidence' | 'modality' | 'reporter' | 'type'>,
+  selection: Selection,
+): boolean {
+  const { since, until, minConfidence, modalities, reporters, types } = selection;
+  return (
+    (minConfidence === undefined || claim.confidence >= minConfidence) &&
+    (modalities === undefined || modalities.includes(claim.modality)) &&
+    (reporters === undefined || reporters.includes(claim.reporter)) &&
+    (types === undefined || (claim.type !== null && types.includes(claim.type))) &&
+    within(claim.date, since, until)
+  );
+}
+
+function select(reading: Reading, options: BuildOptions): Parts {
+  const { since, until, minConfidence, modalities, reporters, families, types, known } = options;
+  const selection = defined({ since, until, minConfidence, modalities, reporters, families, types });
+  const actors = new Map<string, ActorPart>();
+  const documents = new Map<string, GraphDocument>();
+  for (const { text: _, ...document } of reading.documents) documents.set(document.id, document);
+  for (const actor of reading.actors) {
+    const { id, kind, label, aliases, country, sector, office, wikidata, mentions, documents: documentIds } = actor;
+    const affiliations = mergeAffiliations(actor.affiliations);
+    const { asOf } = actor as GatheredActor;
+    actors.set(id, { id, kind, label, aliases, country, sector, office, wikidata, affiliations, mentions, documentIds, asOf });
+  }
+  if (known) {
+    for (const { affiliations } of [...actors.values()]) {
+      for (const { actor: id } of affiliations) {
+        const found = actors.has(id) ? undefined : known(id);
+        if (found) actors.set(id, partOfKnown(id, found));
+      }
+    }
+  }
+  const claims: PlacedClaim[] = [];
+  for (const claim of reading.claims) {
+    if (!isSelected(claim, selection)) continue;
+    for (const end of [claim.source, claim.target]) {
+      if (!actors.has(end.id)) actors.set(end.id, { ...partOfKnown(end.id, end), documentIds: [claim.document] });
+    }
+    claims.push({ from: claim.source.id, to: claim.target.id, evidence: toEvidence(claim) });
+  }
+  return { level: 'actor', selection, documents: [...documents.values()], actors: [...actors.values()], terms: [], claims };
+}
+
+/** Puts a graph together. The order of the parts does not matter, but for the reading order of the documents. */
+export function assemble(parts: Parts): ActorGraph {
+  const families = new Set(parts.selection.families ?? FAMILIES);
+  const publisherOf = new Map<string, string>();
+  for (const { id, publisher } of parts.documents) if (publisher !== undefined && publisher !== '') publisherOf.set(id, publisher);
+  const dateOf = new Map<string, string>();
+  for (const { id, date } of parts.documents) if (date !== undefined) dateOf.set(id, date);
+
+  const relations = new Map<string, Pile<EdgeEvidence>>();
+  const stances = new Map<string, Pile<EdgeEvidence>>();
+  const affiliations = new Map<string, Pile<AffiliationTerm>>();
+  const domestic = new Map<string, EdgeEvidence[]>();
+  for (const { from, to, evidence } of parts.claims) {
+    if (from === to) {
+      const list = domestic.get(from);
+      if (list) list.push(evidence);
+      else domestic.set(from, [evidence]);
+      continue;
+    }
+    pile(stances, edgeKey('stance', from, to), from, to, evidence);
+    if (evidence.type !== null) pile(relations, edgeKey('relation', from, to, evidence.type), from, to, evidence);
+  }
+  for (const { from, to, term } of [...termsOf(parts), ...parts.terms]) {
+    if (from !== to) pile(affiliations, edgeKey('affiliation', from, to), from, to, term);
+  }
+
+  const edges: { readonly key: string; readonly from: string; readonly to: string; readonly attributes: EdgeAttributes }[] = [];
+  const tally = new Map<string, { supports: number; opposes: number; supportedBy: number; opposedBy: number }>();
+  const tallyOf = (id: string) => {
+    const counts = tally.get(id) ?? { supports: 0, opposes: 0, supportedBy: 0, opposedBy: 0 };
+    tally.set(id, counts);
+    return counts;
+  };
+  if (families.has('affiliation'))
+    for (const [key, { from, to, items }] of affiliations)
+      edges.push({ key, from, to, attributes: affiliationOf(items, publisherOf, dateOf) });
+  if (families.has('relation'))
+    for (const [key, { from, to, items }] of relations) edges.push({ key, from, to, attributes: relationOf(items, publisherOf) });
+  for (const [key, { from, to, items }] of stances) {
+    const attributes = stanceOf(items, publisherOf);
+    const [source, target] = [tallyOf(from), tallyOf(to)];
+    source.supports += attributes.supporting;
+    source.opposes += attributes.opposing;
+    target.supportedBy += attributes.supporting;
+    target.opposedBy += attributes.opposing;
+    if (families.has('stance')) edges.push({ key, from, to, attributes });
+  }
+
+  const graph: ActorGraph = new MultiDirectedGraph<NodeAttributes, EdgeAttributes, GraphAttributes>();
+  graph.replaceAttributes(graphAttributes(parts));
+  for (const actor of [...parts.actors].sort((a, b) => byText(a.id, b.id))) {
+    const { id, kind, label, aliases, country, sector, office, wikidata, affiliations: own, mentions, documentIds, members, asOf } = actor;
+    graph.addNode(id, {
+      kind,
+      label,
+      aliases,
+      country,
+      sector,
+      office,
+      wikidata,
+      affiliations: own,
+      mentions,
+      documents: documentIds.length,
+      documentIds,
+      ...(tally.get(id) ?? { supports: 0, opposes: 0, supportedBy: 0, opposedBy: 0 }),
+      ...(members === undefined ? {} : { members }),
+      ...(asOf === undefined ? {} : { asOf }),
+      ...domesticOf(domestic.get(id), publisherOf),
+    });
+  }
+  for (const { key, from, to, attributes } of edges.sort((a, b) => byText(a.key, b.key))) graph.addEdgeWithKey(key, from, to, attributes);
+  return graph;
+}
+
+/** Takes a graph apart again: `assemble(partsOf(graph))` is the graph, without what an analysis added. */
+export function partsOf(graph: ActorGraph): Parts {
+  const { level, selection, documents } = graph.getAttributes();
+  const actors = graph.mapNodes((id, node): ActorPart => {
+    const { kind, label, aliases, country, sector, office, wikidata, affiliations, mentions, documentIds, members, asOf } = node;
+    return { id, kind, label, aliases, country, sector, office, wikidata, affiliations, mentions, documentIds, members, asOf };
+  });
+  const rolled: PlacedTerm[] = [];
+  const claims = new Map<string, PlacedClaim>();
+  graph.forEachNode((id, { domesticEvidence = [] }) => {
+    for (const evidence of domesticEvidence) claims.set(evidence.claim, { from: id, to: id, evidence });
+  });
+  graph.forEachEdge((_, attributes, from, to) => {
+    if (attributes.family === 'affiliation') for (const term of attributes.terms) rolled.push({ from, to, term });
+    else for (const evidence of attributes.evidence) claims.set(evidence.claim, { from, to, evidence });
+  });
+  // Of actors, the nodes know all affiliations, also those to actors outside the graph.
+  return { level, selection, documents, actors, terms: level === 'actor' ? [] : rolled, claims: [...claims.values()] };
+}
+
+/** The offices and memberships that hold in the window and lead to an actor of the graph. */
+function termsOf({ actors, selection: { since, until } }: Parts): PlacedTerm[] {
+  const ids = new Set(actors.map(({ id }) => id));
+  return actors.flatMap(({ id, affiliations }) =>
+    affiliations
+      .filter(({ actor, from, to }) => ids.has(actor) && holds(from, to, since, until))
+      .map(({ actor, role, from = null, to = null, evidence = null }) => ({
+        from: id,
+        to: actor,
+        term: { source: id, target: actor, role, from, to, evidence },
+      })),
+  );
+}
+
+interface Pile<Item> {
+  readonly from: string;
+  readonly to: string;
+  readonly items: Item[];
+}
+
+function pile<Item>(piles: Map<string, Pile<Item>>, key: string, from: string, to: string, item: Item): void {
+  const found = piles.get(key);
+  if (found) found.items.push(item);
+  else piles.set(key, { from, to, items: [item] });
+}
+
+function relationOf(items: readonly EdgeEvidence[], publisherOf: ReadonlyMap<string, string>): RelationAttributes {
+  const { polarity, intensity, spread: _, supporting: _s, opposing: _o, neutral: _n, certainty, ...counts } = summarize(items, publisherOf);
+  const type = items[0]!.type!;
+  return {
+    family: 'relation',
+    label: type,
+    ...counts,
+    type,
+    quad: quadOf(type),
+    weight: weightOf(certainty),
+    confidence: certainty,
+    polarity,
+    intensity,
+    evidence: [...items].sort(byWorth),
+  };
+}
+
+function stanceOf(items: readonly EdgeEvidence[], publisherOf: ReadonlyMap<string, string>): StanceAttributes {
+  const { polarity, intensity: _, certainty: _c, ...counts } = summarize(items, publisherOf);
+  return {
+    family: 'stance',
+    label: stanceLabel(polarity),
+    ...counts,
+    weight: weightOf(Math.abs(polarity) * counts.confidence),
+    stance: polarity,
+    series: seriesOf(items),
+    evidence: [...items].sort(byWorth),
+  };
+}
+
+/** "supports", "opposes" or "is neutral towards". */
+export function stanceLabel(stance: number): string {
+  const sign = signOf(stance);
+  return sign > 0 ? 'supports' : sign < 0 ? 'opposes' : 'is neutral towards';
+}
+
+function affiliationOf(
+  items: readonly AffiliationTerm[],
+  publisherOf: ReadonlyMap<string, string>,
+  dateOf: ReadonlyMap<string, string>,
+): AffiliationAttributes {
+  const terms = [...items].sort(
+    (a, b) =>
+      byText(a.source, b.source) ||
+      byText(a.target, b.target) ||
+      byText(a.from ?? '', b.from ?? '') ||
+      byText(a.role, b.role) ||
+      byText(a.to ?? '', b.to ?? ''),
+  );
+  const evidence = terms.flatMap((term) => evidenceOfTerm(term, dateOf)).sort(byWorth);
+  const {
+    polarity: _,
+    intensity: _i,
+    spread: _s,
+    supporting: _u,
+    opposing: _o,
+    neutral: _n,
+    certainty: _c,
+    ...counts
+  } = summarize(evidence, publisherOf);
+  const roles = [...new Set(terms.map(({ role }) => role))].filter((role) => role !== '');
+  const begun = sortedSet(terms.flatMap(({ from }) => from ?? []));
+  const ended = terms.every(({ to }) => to !== null) ? sortedSet(terms.flatMap(({ to }) => to ?? [])) : [];
+  return {
+    family: 'affiliation',
+    label: roles.join('; '),
+    ...counts,
+    weight: 1,
+    confidence: 1,
+    roles,
+    from: begun[0] ?? null,
+    to: ended.at(-1) ?? null,
+    terms,
+    evidence,
+  };
+}
+
+function evidenceOfTerm({ source, target, role, evidence }: AffiliationTerm, dateOf: ReadonlyMap<string, string>): EdgeEvidence[] {
+  if (evidence === null) return [];
+  const { document, start, end, text } = evidence;
+  return [
+    {
+      claim: '',
+      document,
+      story: document,
+      start,
+      end,
+      quote: text,
+      trigger: { start, end, text },
+      source,
+      target,
+      sourceWords: null,
+      targetWords: null,
+      type: null,
+      mode: role,
+      polarity: 0,
+      modality: 'actual',
+      reporter: null,
+      date: dateOf.get(document) ?? null,
+      rule: 'affiliation',
+      confidence: 1,
+      group: '',
+    },
+  ];
+}
+
+function domesticOf(items: readonly EdgeEvidence[] | undefined, publisherOf: ReadonlyMap<string, string>): Partial<NodeAttributes> {
+  if (!items) return {};
+  const { claims, polarity, supporting, opposing } = summarize(items, publisherOf);
+  return {
+    domesticClaims: claims,
+    domesticStance: polarity,
+    domesticSupporting: supporting,
+    domesticOpposing: opposing,
+    domesticEvidence: [...items].sort(byWorth),
+  };
+}
+
+function graphAttributes({ level, selection, documents, claims }: Parts): GraphAttributes {
+  let firstDate: string | null = null;
+  let lastDate: string | null = null;
+  const stories = new Set<string>();
+  for (const { evidence } of claims) {
+    stories.add(evidence.story);
+    const { date } = evidence;
+    if (date === null) continue;
+    if (firstDate === null || date < firstDate) firstDate = date;
+    if (lastDate === null || date > lastDate) lastDate = date;
+  }
+  return { generator: 'demarche', level, selection, documents, claims: claims.length, stories: stories.size, firstDate, lastDate };
+}
+
+function weightOf(strength: number): number {
+  return Math.min(1, Math.max(LEAST_WEIGHT, rounded(strength)));
+}
+
+/** An office may begin before the window and end after it. */
+function holds(from: string | undefined, to: string | undefined, since: string | undefined, until: string | undefined): boolean {
+  if (until !== undefined && from !== undefined && from > until && !from.startsWith(until)) return false;
+  return since === undefined || to === undefined || to >= since || since.startsWith(to);
+}
+
+function partOfKnown(id: string, { kind, label, country = '', sector = '', wikidata = '' }: KnownActor): ActorPart {
+  return { id, kind, label, aliases: [], country, sector, office: '', wikidata, affiliations: [], mentions: 0, documentIds: [] };
+}
+
+function defined<Value extends object>(value: Value): Value {
+  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as Value;
+}
+
+/** The modalities of an edge that have a count, in their order: "actual 3, denied 1". */
+export function modalitiesOf(attributes: EdgeAttributes): { readonly modality: Modality; readonly stories: number }[] {
+  return MODALITIES.filter((modality) => attributes[modality] > 0).map((modality) => ({ modality, stories: attributes[modality] }));
+}
