@@ -48,9 +48,14 @@ export function rollUp(graph: ActorGraph, options: RollUpOptions = {}): ActorGra
     if (found) found.members.push(actor);
     else groups.set(group.id, { group, members: [actor] });
   }
+  const taken = new Set(groups.keys());
+  for (const actor of alone) {
+    if (!taken.has(actor.id)) continue;
+    // A function may fold others into an actor and leave the actor itself where it is.
+    groups.get(actor.id)!.members.push(actor);
+  }
   const placeOf = (id: string): string => goesTo.get(id) ?? id;
   const folded = [...groups.values()].map(({ group, members }) => fold(group, members, known));
-  const taken = new Set(folded.map(({ id }) => id));
   const rolled: PlacedTerm[] = [];
   graph.forEachEdge((_, edge, from, to) => {
     if (edge.family !== 'affiliation') return;
@@ -67,7 +72,8 @@ export function rollUp(graph: ActorGraph, options: RollUpOptions = {}): ActorGra
 }
 
 function countryOf(graph: ActorGraph, known: RollUpOptions['known']): (id: string, actor: NodeAttributes) => Group | null {
-  return (_, { country }) => {
+  return (own, { kind, country, label: name }) => {
+    if (kind === 'country') return { id: own, label: name, country };
     if (country === '') return null;
     const id = `country:${country}`;
     const label = graph.hasNode(id) ? graph.getNodeAttribute(id, 'label') : (known?.(id)?.label ?? country);

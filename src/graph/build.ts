@@ -9,7 +9,7 @@ import { MultiDirectedGraph } from 'graphology';
 import type { Kind, Modality, PloverType, Reading, Sector } from '../document.js';
 import { byWorth, type EdgeEvidence, MODALITIES, seriesOf, signOf, summarize, toEvidence } from './evidence.js';
 import { type AsOf, type GatheredActor, mergeAffiliations } from './gather.js';
-import { byText, rounded, sortedSet, within } from './order.js';
+import { byText, overlaps, rounded, sortedSet, within } from './order.js';
 import { quadOf } from './plover.js';
 import type {
   ActorGraph,
@@ -219,9 +219,17 @@ export function assemble(parts: Parts): ActorGraph {
   return graph;
 }
 
-/** Takes a graph apart again: `assemble(partsOf(graph))` is the graph, without what an analysis added. */
+/**
+ * Takes a graph apart again: `assemble(partsOf(graph))` is the graph, without what an analysis added.
+ * @throws Error where the graph was built without stances: only they hold every claim.
+ */
 export function partsOf(graph: ActorGraph): Parts {
   const { level, selection, documents } = graph.getAttributes();
+  if (selection.families !== undefined && !selection.families.includes('stance')) {
+    throw new Error(
+      `Found a graph of ${selection.families.join(' and ')} edges; expected one with stances, which hold all claims. Build it without "families".`,
+    );
+  }
   const actors = graph.mapNodes((id, node): ActorPart => {
     const { kind, label, aliases, country, sector, office, wikidata, affiliations, mentions, documentIds, members, asOf } = node;
     return { id, kind, label, aliases, country, sector, office, wikidata, affiliations, mentions, documentIds, members, asOf };
@@ -244,7 +252,7 @@ function termsOf({ actors, selection: { since, until } }: Parts): PlacedTerm[] {
   const ids = new Set(actors.map(({ id }) => id));
   return actors.flatMap(({ id, affiliations }) =>
     affiliations
-      .filter(({ actor, from, to }) => ids.has(actor) && holds(from, to, since, until))
+      .filter(({ actor, from, to }) => ids.has(actor) && overlaps(from, to, since, until))
       .map(({ actor, role, from = null, to = null, evidence = null }) => ({
         from: id,
         to: actor,
@@ -397,14 +405,9 @@ function graphAttributes({ level, selection, documents, claims }: Parts): GraphA
   return { generator: 'demarche', level, selection, documents, claims: claims.length, stories: stories.size, firstDate, lastDate };
 }
 
-function weightOf(strength: number): number {
+/** A strength as a weight: positive, so that layouts and Gephi keep the edge. */
+export function weightOf(strength: number): number {
   return Math.min(1, Math.max(LEAST_WEIGHT, rounded(strength)));
-}
-
-/** An office may begin before the window and end after it. */
-function holds(from: string | undefined, to: string | undefined, since: string | undefined, until: string | undefined): boolean {
-  if (until !== undefined && from !== undefined && from > until && !from.startsWith(until)) return false;
-  return since === undefined || to === undefined || to >= since || since.startsWith(to);
 }
 
 function partOfKnown(id: string, { kind, label, country = '', sector = '', wikidata = '' }: KnownActor): ActorPart {

@@ -12,7 +12,9 @@ import type { ActorGraph, GraphDocument } from './schema.js';
  */
 export function mergeGraphs(first: ActorGraph, second: ActorGraph): ActorGraph {
   const [a, b] = [partsOf(first), partsOf(second)];
-  if (a.level !== b.level) throw new Error(`Found graphs of ${a.level} and ${b.level} level; expected the same. Roll up after merging.`);
+  if (a.level !== 'actor' || b.level !== 'actor') {
+    throw new Error(`Found graphs of ${a.level} and ${b.level} level; expected graphs of actors. Roll up after merging.`);
+  }
   if (JSON.stringify(a.selection) !== JSON.stringify(b.selection)) {
     throw new Error(
       `Found graphs built from ${JSON.stringify(a.selection)} and ${JSON.stringify(b.selection)}; expected the same selection. Build both with the same options.`,
@@ -33,19 +35,18 @@ export function mergeGraphs(first: ActorGraph, second: ActorGraph): ActorGraph {
   const claims = new Map<string, PlacedClaim>();
   for (const claim of [...a.claims, ...b.claims]) claims.set(claim.evidence.claim, claim);
   return assemble({
-    level: a.level,
+    level: 'actor',
     selection: a.selection,
     documents: [...documents.values()],
     actors: [...actors.values()],
-    terms: [...a.terms, ...b.terms],
+    terms: [],
     claims: [...claims.values()],
   });
 }
 
 function mergeParts(first: ActorPart, second: ActorPart): ActorPart {
   const { documents, ...merged } = mergeActors({ ...first, documents: first.documentIds }, { ...second, documents: second.documentIds });
-  const members = first.members || second.members ? [...new Set([...(first.members ?? []), ...(second.members ?? [])])] : undefined;
   // An actor that only an affiliation brought in has no document, so nothing says from when its facts are.
   const asOf = first.asOf || second.asOf ? merged.asOf : undefined;
-  return { ...merged, documentIds: documents, members, asOf };
+  return { ...merged, documentIds: documents, asOf };
 }

@@ -27,3 +27,14 @@ export function within(date: string | null | undefined, since: string | undefine
   if (since !== undefined && date < since && !since.startsWith(date)) return false;
   return until === undefined || date <= until || date.startsWith(until);
 }
+
+/** Whether something that began and ended reaches into a window; what has no dates always does. */
+export function overlaps(
+  from: string | null | undefined,
+  to: string | null | undefined,
+  since: string | undefined,
+  until: string | undefined,
+): boolean {
+  if (until !== undefined && from && from > until && !from.startsWith(until)) return false;
+  return since === undefined || !to || to >= since || since.startsWith(to);
+}

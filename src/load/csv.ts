@@ -10,7 +10,7 @@
 import { type CsvError, type Info, parse } from 'csv-parse/browser/esm/sync';
 import { InputError, messageOf, quote } from '../errors.js';
 import { didYouMean } from '../suggest.js';
-import type { Parsed } from './loaded.js';
+import type { UnnamedLoaded } from './loaded.js';
 import { type Place, readRecord } from './record.js';
 import { emptyProblem } from './text.js';
 
@@ -21,10 +21,10 @@ interface Row {
   readonly info: Info;
 }
 
-export function parseCsv(text: string, place: Place): Parsed[] {
+export function parseCsv(text: string, place: Place): UnnamedLoaded[] {
   const { file } = place;
   if (text.trim() === '') return [{ problem: emptyProblem(place, 'an empty file') }];
-  const parsed: Parsed[] = [];
+  const parsed: UnnamedLoaded[] = [];
   let header: string[] = [];
   let rows: Row[];
   try {

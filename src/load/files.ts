@@ -22,7 +22,7 @@ import { endingOf, endings, type Format, formatOf, formatOfContent } from './for
 import { fileIds, uniqueIds } from './identity.js';
 import { parseJsonLine } from './jsonl.js';
 import { binaryProblem, nameDocument, parseContent } from './load.js';
-import type { Loaded, Parsed } from './loaded.js';
+import type { Loaded, UnnamedLoaded } from './loaded.js';
 import { type Metadata, readMetadata } from './record.js';
 import { emptyProblem } from './text.js';
 
@@ -136,7 +136,7 @@ function sorted(names: readonly string[]): string[] {
 
 // --- from a file to documents ---
 
-async function* readFileAt(file: string, path: string, given: Format | undefined): AsyncGenerator<Parsed> {
+async function* readFileAt(file: string, path: string, given: Format | undefined): AsyncGenerator<UnnamedLoaded> {
   const format = given ?? formatOf(file);
   const chunks = /\.gz$/i.test(file) ? gunzip(createReadStream(path)) : createReadStream(path);
   if (format === 'jsonl') {
@@ -151,7 +151,7 @@ async function* readFileAt(file: string, path: string, given: Format | undefined
   }
 }
 
-async function* readStandardInput({ stdin, format }: ReadOptions): AsyncGenerator<Parsed> {
+async function* readStandardInput({ stdin, format }: ReadOptions): AsyncGenerator<UnnamedLoaded> {
   const file = 'standard input';
   const { head, all } = await peek(stdin ?? process.stdin);
   if (head[0] === 0x1f && head[1] === 0x8b) {
@@ -207,7 +207,7 @@ async function gather(chunks: AsyncIterable<Uint8Array>, file: string): Promise<
 
 // --- JSON lines, streamed ---
 
-async function* parseLines(chunks: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<Parsed> {
+async function* parseLines(chunks: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<UnnamedLoaded> {
   const { head, all } = await peek(chunks);
   if (head.length === 0) {
     yield { problem: emptyProblem({ file }, 'an empty file') };

@@ -9,7 +9,7 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { InputError, messageOf } from '../errors.js';
-import type { Parsed } from './loaded.js';
+import type { UnnamedLoaded } from './loaded.js';
 import { checkedDate, type Place } from './record.js';
 import { emptyProblem } from './text.js';
 
@@ -40,7 +40,7 @@ function depthOf(html: string): number {
   return most;
 }
 
-export function parseHtml(html: string, place: Place): Parsed[] {
+export function parseHtml(html: string, place: Place): UnnamedLoaded[] {
   try {
     return readPage(depthOf(html) > deepest ? html.replaceAll(nesting, '<br>') : html, place);
   } catch (thrown) {
@@ -50,7 +50,7 @@ export function parseHtml(html: string, place: Place): Parsed[] {
   }
 }
 
-function readPage(html: string, place: Place): Parsed[] {
+function readPage(html: string, place: Place): UnnamedLoaded[] {
   // Without a body linkedom finds no text at all; a fragment gets one.
   const whole = /<html[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`;
   const page = parseHTML(whole).document;

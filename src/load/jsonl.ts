@@ -5,10 +5,10 @@
 // A broken line gives a problem with its number, and the lines after it are read.
 
 import { InputError, messageOf, quote } from '../errors.js';
-import type { Parsed } from './loaded.js';
+import type { UnnamedLoaded } from './loaded.js';
 import { readRecord } from './record.js';
 
-export function parseJsonLine(json: string, file: string, line: number): Parsed[] {
+export function parseJsonLine(json: string, file: string, line: number): UnnamedLoaded[] {
   const trimmed = json.replace(/^\ufeff/, '').trim();
   if (trimmed === '') return [];
   let value: unknown;
@@ -21,7 +21,7 @@ export function parseJsonLine(json: string, file: string, line: number): Parsed[
   return [...problems.map((problem) => ({ problem })), ...(draft === null ? [] : [{ draft: { ...draft, line } }])];
 }
 
-export function* parseJsonl(text: string, file: string): Generator<Parsed> {
+export function* parseJsonl(text: string, file: string): Generator<UnnamedLoaded> {
   let line = 1;
   for (let start = 0; start <= text.length; line += 1) {
     const next = text.indexOf('\n', start);

@@ -11,7 +11,7 @@ import { endings, type Format, formatOf, formatOfContent } from './format.js';
 import { parseHtml } from './html.js';
 import { baseName, contentId, uniqueIds } from './identity.js';
 import { parseJsonl } from './jsonl.js';
-import type { Draft, Loaded, Parsed } from './loaded.js';
+import type { Loaded, UnnamedLoaded, UnnamedSource } from './loaded.js';
 import { type PdfOptions, parsePdf } from './pdf.js';
 import { parseText } from './text.js';
 
@@ -28,7 +28,12 @@ export async function* loadContent(content: Uint8Array | string, name: string, o
   for await (const parsed of parseContent(bytes, format, name, options)) yield* nameDocument(parsed, baseName(name), unique, name);
 }
 
-export async function* parseContent(bytes: Uint8Array, format: Format, file: string, options: PdfOptions = {}): AsyncGenerator<Parsed> {
+export async function* parseContent(
+  bytes: Uint8Array,
+  format: Format,
+  file: string,
+  options: PdfOptions = {},
+): AsyncGenerator<UnnamedLoaded> {
   if (format === 'pdf') {
     yield* await parsePdf(bytes, { file }, options);
     return;
@@ -43,7 +48,7 @@ export async function* parseContent(bytes: Uint8Array, format: Format, file: str
   yield* parseDecoded(text, format, file);
 }
 
-function parseDecoded(text: string, format: Exclude<Format, 'pdf'>, file: string): Iterable<Parsed> {
+function parseDecoded(text: string, format: Exclude<Format, 'pdf'>, file: string): Iterable<UnnamedLoaded> {
   switch (format) {
     case 'text':
     case 'markdown':
@@ -67,7 +72,7 @@ export function binaryProblem(file: string, kind: string): InputError {
  * Gives a document its id: its own, else one from the name of its file (with the line where a file holds many), else one from its text.
  * An id that is taken is changed and reported.
  */
-export function* nameDocument(parsed: Parsed, fileId: string, unique: (id: string) => string, file: string): Generator<Loaded> {
+export function* nameDocument(parsed: UnnamedLoaded, fileId: string, unique: (id: string) => string, file: string): Generator<Loaded> {
   if (parsed.draft === undefined) {
     yield { problem: parsed.problem };
     return;
@@ -90,7 +95,7 @@ export function* nameDocument(parsed: Parsed, fileId: string, unique: (id: strin
   yield { source: { id, ...rest } };
 }
 
-function wantedId({ text }: Pick<Draft, 'text'>, fileId: string, line: number | undefined): string {
+function wantedId({ text }: Pick<UnnamedSource, 'text'>, fileId: string, line: number | undefined): string {
   if (fileId === '') return contentId(text);
   return line === undefined ? fileId : `${fileId}:${line}`;
 }

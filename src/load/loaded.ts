@@ -10,11 +10,13 @@ export type Loaded =
   | { readonly problem: InputError; readonly source?: undefined };
 
 /** A document that has no id yet where nobody gave one: ids are unique in a reading, which one file cannot see. */
-export interface Draft extends Omit<Source, 'id'> {
+export interface UnnamedSource extends Omit<Source, 'id'> {
   readonly id?: string | undefined;
   /** Line of the file it begins on, where a file holds many. */
   readonly line?: number | undefined;
 }
 
 /** What a parser of one format gives. */
-export type Parsed = { readonly draft: Draft; readonly problem?: undefined } | { readonly problem: InputError; readonly draft?: undefined };
+export type UnnamedLoaded =
+  | { readonly draft: UnnamedSource; readonly problem?: undefined }
+  | { readonly problem: InputError; readonly draft?: undefined };

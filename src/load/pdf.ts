@@ -7,7 +7,7 @@
 // paragraph a wider gap or another size. Lines that stand on most pages (a running head, a page number) are left out.
 
 import { InputError, messageOf } from '../errors.js';
-import type { Parsed } from './loaded.js';
+import type { UnnamedLoaded } from './loaded.js';
 import type { Place } from './record.js';
 
 interface Piece {
@@ -43,7 +43,7 @@ export interface PdfOptions {
   readonly reader?: PdfReader | undefined;
 }
 
-export async function parsePdf(bytes: Uint8Array, { file, line }: Place, options: PdfOptions = {}): Promise<Parsed[]> {
+export async function parsePdf(bytes: Uint8Array, { file, line }: Place, options: PdfOptions = {}): Promise<UnnamedLoaded[]> {
   // Imported only when it is needed: it is by far the largest module here.
   const reader = options.reader ?? ((await import('pdfjs-dist/legacy/build/pdf.mjs')) as unknown as PdfReader);
   // pdfjs takes the bytes away from their owner; it gets a copy. `verbosity: 0` keeps it from writing to the console.

@@ -12,13 +12,13 @@
 // dropped in the clean text, which keeps every range true to the file.
 
 import { InputError } from '../errors.js';
-import type { Parsed } from './loaded.js';
+import type { UnnamedLoaded } from './loaded.js';
 import { type Place, readMetadata } from './record.js';
 
 const frontMatter = /^\ufeff?---[ \t]*\r?\n((?:(?!---)[^\n]{0,2000}\n){1,100})---[ \t]*(?:\r?\n|$)(?:[ \t]*\r?\n)*/;
 const fields = new Set(['id', 'title', 'date', 'source', 'publisher', 'url']);
 
-export function parseText(text: string, place: Place): Parsed[] {
+export function parseText(text: string, place: Place): UnnamedLoaded[] {
   const match = frontMatter.exec(text);
   const known = match === null ? null : fieldsOf(match[1]!);
   const body = match === null || known === null ? text.replace(/^\ufeff/, '') : text.slice(match[0].length);

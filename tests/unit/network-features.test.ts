@@ -46,7 +46,12 @@ test('rows: what is not known has row 1, a missing static vector row 0', () => {
     rowOf: new Map(Object.entries(rowOf)),
     table: { rows: 9, columns: 1, copyRow: () => undefined },
   });
-  const features = [feature('vectors', { '1990s': 5, '0000s': 6 }), feature('words', { '0000s': 7 }), feature('suffix3', {}), feature('shape', { dx: 8 })];
+  const features = [
+    feature('vectors', { '1990s': 5, '0000s': 6 }),
+    feature('words', { '0000s': 7 }),
+    feature('suffix3', {}),
+    feature('shape', { dx: 8 }),
+  ];
   const rows = new Int32Array(4);
   findRows('1990s', features, rows);
   expect([...rows]).toEqual([5, 7, 1, 8]);

@@ -131,7 +131,10 @@ describe.each(arithmetics)('%s', (_, arithmetic) => {
       list = layout.reserve(64);
       target = layout.reserve(columns * 2);
     });
-    kernels.memory.integers.set(order.map((i) => pointers[i]!), list >> 2);
+    kernels.memory.integers.set(
+      order.map((i) => pointers[i]!),
+      list >> 2,
+    );
     kernels.sumRows(list, order.length, columns, 256, target);
     const expected = Array.from({ length: columns }, (_, c) => {
       const sum = order.slice(1).reduce((total, i) => fround(total + rows[i]![c]!), rows[order[0]!]![c]!);

@@ -93,7 +93,8 @@ describe.each([
       expect(step.relation ?? null, `relation of step ${i}`).toBe(relation);
       expect(step.scores === undefined, `step ${i} is a choice`).toBe(scores === null);
       if (scores) expect(largestDifference(step.scores!, scores), `scores of step ${i}`).toBeLessThan(SCORE_TOLERANCE);
-      if (relationScores) expect(largestDifference(step.relationScores!, relationScores), `labels of step ${i}`).toBeLessThan(SCORE_TOLERANCE);
+      if (relationScores)
+        expect(largestDifference(step.relationScores!, relationScores), `labels of step ${i}`).toBeLessThan(SCORE_TOLERANCE);
     });
 
     expect(found.upos.map((upos, i) => `${upos}|${found.xpos[i]}`)).toEqual(expected.tags);

@@ -59,9 +59,13 @@ describe('a good file', () => {
     const row = new Float32Array(table.columns + 1).fill(9);
     table.copyRow(3, row, 1);
     const entry = model.header.tensors.find(({ name }) => name === 'embed.vectors')!;
-    const payload = Buffer.from(await new Response(new Blob([good.slice(headerEnd)]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer());
+    const payload = Buffer.from(
+      await new Response(new Blob([good.slice(headerEnd)]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer(),
+    );
     const scale = payload.readFloatLE(entry.scaleOffset! + 3 * 4);
-    const expected = Array.from({ length: table.columns }, (_, i) => Math.fround(payload.readInt8(entry.offset + 3 * table.columns + i) * scale));
+    const expected = Array.from({ length: table.columns }, (_, i) =>
+      Math.fround(payload.readInt8(entry.offset + 3 * table.columns + i) * scale),
+    );
     expect([...row]).toEqual([9, ...expected]);
   });
 });
@@ -148,7 +152,11 @@ describe('a header that does not fit its payload is refused', () => {
     ['a width not a multiple of 8', (header) => (header.config.width = 30), /header\.config\.width is 30/],
     ['a scale that is no power of two', (header) => (header.config.activationScales.tags = 1000), /activationScales\.tags is 1000/],
     ['an unknown kind of layer', (header) => (header.config.context[1].kind = 'attention'), /context\[1\]\.kind is "attention"/],
-    ['a gated layer first', (header) => header.config.context.reverse().push(header.config.context.shift()), /first context layer is gated/],
+    [
+      'a gated layer first',
+      (header) => header.config.context.reverse().push(header.config.context.shift()),
+      /first context layer is gated/,
+    ],
     ['too few scales', (header) => header.config.activationScales.context.pop(), /3 context layers with 2 scales/],
     ['an unknown place', (header) => (header.config.positions[2] = 's9'), /header\.config\.positions is/],
     ['an unknown feature', (header) => (header.config.features[0].name = 'colour'), /feature "colour" is not known here/],

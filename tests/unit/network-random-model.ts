@@ -97,7 +97,10 @@ export function randomModel(options: RandomModelOptions): Uint8Array {
     addFloats(`${name}.bias`, columns);
   };
   addLayer('word', 25, width);
-  context.forEach(({ kind }, i) => addLayer(`context${i}`, kind === 'gated' ? width : 3 * width, kind === 'gated' ? 2 * width : width));
+  for (const [i, { kind }] of context.entries()) {
+    if (kind === 'gated') addLayer(`context${i}`, width, 2 * width);
+    else addLayer(`context${i}`, 3 * width, width);
+  }
   addLayer('tags', width, tags.length);
   addWeights('tags.embedding', tags.length, width, 'row', 0.5);
   addWeights('parser.weight', width, positions.length * hidden, 'column', 1 / Math.sqrt(width));
@@ -141,7 +144,7 @@ export function randomModel(options: RandomModelOptions): Uint8Array {
 export function writeModel(header: unknown, payload: Uint8Array, version = 1): Uint8Array {
   const json = new TextEncoder().encode(JSON.stringify(header));
   const start = new DataView(new ArrayBuffer(16));
-  [...'DMSY'].forEach((letter, i) => start.setUint8(i, letter.charCodeAt(0)));
+  for (let i = 0; i < 4; i += 1) start.setUint8(i, 'DMSY'.charCodeAt(i));
   start.setUint32(4, version, true);
   start.setUint32(8, json.length, true);
   start.setUint32(12, crc32(payload), true);
@@ -149,7 +152,30 @@ export function writeModel(header: unknown, payload: Uint8Array, version = 1): U
 }
 
 /** Parts of words that no vocabulary has thought of: emoji, joined emoji, lone surrogates, accents, other scripts, controls, nothing. */
-const oddPieces = ['😀', '👩‍🚀', '\ud83d', '\ude00', 'e\u0301', 'İ', 'ß', 'ﬁ', '\u200b', '\u202e', '\0', '\n', ' ', '', '北京', 'شرق', '١٢', 'A', 'z', '7', '-', '\u2028'];
+const oddPieces = [
+  '😀',
+  '👩‍🚀',
+  '\ud83d',
+  '\ude00',
+  'e\u0301',
+  'İ',
+  'ß',
+  'ﬁ',
+  '\u200b',
+  '\u202e',
+  '\0',
+  '\n',
+  ' ',
+  '',
+  '北京',
+  'شرق',
+  '١٢',
+  'A',
+  'z',
+  '7',
+  '-',
+  '\u2028',
+];
 
 /** A sentence of known words, digits and oddities. */
 export function randomSentence(next: () => number, length: number): string[] {

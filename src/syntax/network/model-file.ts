@@ -189,7 +189,7 @@ function checkShape(path: string, value: unknown, shape: Shape): void {
     if (!shape(value)) throw unsuitable(path, value);
   } else if (Array.isArray(shape)) {
     if (!Array.isArray(value)) throw unsuitable(path, value);
-    value.forEach((item, i) => checkShape(`${path}[${i}]`, item, shape[0]));
+    for (const [i, item] of value.entries()) checkShape(`${path}[${i}]`, item, shape[0]);
   } else {
     if (!record(value)) throw unsuitable(path, value);
     for (const [field, inner] of Object.entries(shape)) checkShape(`${path}.${field}`, (value as Record<string, unknown>)[field], inner);

@@ -95,7 +95,9 @@ export async function loadModel(bytes: Uint8Array): Promise<SyntaxModel> {
   }
   // The products of the first layer are kept with the word, which only a convolution allows: see words.ts.
   if (config.context[0]?.kind !== 'convolution') {
-    throw new ModelError(`model file: the first context layer is ${config.context[0]?.kind}, expected a convolution. Build the model again.`);
+    throw new ModelError(
+      `model file: the first context layer is ${config.context[0]?.kind}, expected a convolution. Build the model again.`,
+    );
   }
   const features = config.features.map((feature) => readFeature(file, feature.name, feature.width));
   const joined = config.features.reduce((sum, feature) => sum + feature.width, 0);
@@ -107,7 +109,8 @@ export async function loadModel(bytes: Uint8Array): Promise<SyntaxModel> {
       const name = `context${i}`;
       const inputScale = activationScales.context[i]!;
       if (kind === 'gated') return { kind, ...readLayer(file, name, width, 2 * width, inputScale) };
-      if (dilation < 1) throw new ModelError(`model file: context layer ${i} has dilation ${dilation}, expected 1 or more. Build the model again.`);
+      if (dilation < 1)
+        throw new ModelError(`model file: context layer ${i} has dilation ${dilation}, expected 1 or more. Build the model again.`);
       return { kind, dilation, ...readLayer(file, name, 3 * width, width, inputScale) };
     }),
     tags: {

@@ -10,11 +10,11 @@
 //
 // An answer depends on the words of the sentence alone: not on what was parsed before or beside it, not on the machine.
 
+import { placeContextLayer, planContext } from './context.js';
 import type { Arithmetic, Kernels } from './kernels/kernels.js';
 import { createLayout, type Pointer } from './kernels/memory.js';
 import { plainArithmetic } from './kernels/plain.js';
 import { findSimdArithmetic } from './kernels/simd.js';
-import { placeContextLayer, planContext } from './context.js';
 import type { SyntaxModel } from './model.js';
 import { type Filled, planSheet } from './sheet.js';
 import { planTags } from './tags.js';

@@ -66,4 +66,3 @@ export function createPlaces(names: readonly string[]): Places {
     },
   };
 }
-

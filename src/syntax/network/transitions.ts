@@ -53,7 +53,12 @@ export interface TransitionParser {
 const MADE_FOR_ALL: readonly string[] = ['s0', 'b0', 'b1'];
 const BUCKETS = 8;
 
-export function planTransitions(model: SyntaxModel, sheet: Sheet, arithmetic: Arithmetic, layout: Layout): (kernels: Kernels) => TransitionParser {
+export function planTransitions(
+  model: SyntaxModel,
+  sheet: Sheet,
+  arithmetic: Arithmetic,
+  layout: Layout,
+): (kernels: Kernels) => TransitionParser {
   const { config } = model.header;
   const { width, hidden } = config;
   const { parser } = model;
@@ -62,7 +67,9 @@ export function planTransitions(model: SyntaxModel, sheet: Sheet, arithmetic: Ar
   const rowCount = sheet.capacity + 1;
 
   const hiddenBytes = hidden * 4;
-  const positions = config.positions.map((_, p) => placeLayer(columnsOf(parser.positions, p * hidden, (p + 1) * hidden), arithmetic, layout));
+  const positions = config.positions.map((_, p) =>
+    placeLayer(columnsOf(parser.positions, p * hidden, (p + 1) * hidden), arithmetic, layout),
+  );
   const productBytes = positions.length * hiddenBytes;
   const products = layout.reserve(rowCount * productBytes);
   const nobody = layout.place(parser.nobody);
@@ -102,7 +109,12 @@ export function planTransitions(model: SyntaxModel, sheet: Sheet, arithmetic: Ar
 
     // The state of the parser. Row 0 is nobody: it has no children, and `labels` stands for the label of nobody.
     const stack = new Int32Array(STACK_BOTTOM + rowCount);
-    const children = { l: new Int32Array(rowCount), r: new Int32Array(rowCount), l2: new Int32Array(rowCount), r2: new Int32Array(rowCount) };
+    const children = {
+      l: new Int32Array(rowCount),
+      r: new Int32Array(rowCount),
+      l2: new Int32Array(rowCount),
+      r2: new Int32Array(rowCount),
+    };
     const labelOf = new Int32Array(rowCount).fill(labels);
     /** Whether a row's products for a position are there. */
     const made = new Uint8Array(rowCount * positions.length);
@@ -127,7 +139,7 @@ export function planTransitions(model: SyntaxModel, sheet: Sheet, arithmetic: Ar
         const from = seen[froms[i]!]!;
         const to = seen[tos[i]!]!;
         const between = from > 0 && to > 0 ? Math.abs(to - from) : 0;
-        distance = distance * BUCKETS + bucketOf[between < farthest ? between : farthest]!;
+        distance = distance * BUCKETS + bucketOf[Math.min(between, farthest)]!;
       }
       integers[at] = distanceTable + distance * hiddenBytes;
       at += 1;
@@ -257,4 +269,3 @@ function tabulateDistances({ header, parser }: SyntaxModel): Float32Array {
   }
   return table;
 }
-

@@ -35,7 +35,15 @@ export interface Kernels {
    * more before the first and after the last. For token i, writes to record i of `target`:
    * vector + relu((products of token i-d with the first third of the weights, of i with the second, of i+d with the last) * scale + bias).
    */
-  readonly convolve: (records: Pointer, count: number, dilation: number, width: number, scales: Pointer, biases: Pointer, target: Pointer) => void;
+  readonly convolve: (
+    records: Pointer,
+    count: number,
+    dilation: number,
+    width: number,
+    scales: Pointer,
+    biases: Pointer,
+    target: Pointer,
+  ) => void;
   /**
    * A gated layer, given what it computed for each token of a sentence: in the first third of its record the news, in the second the gate.
    * state = gate * state + (1 - gate) * news, with the gate limited to 0..1, and vector += state: for the first half of the columns from

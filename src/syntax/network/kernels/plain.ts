@@ -13,9 +13,9 @@
 
 import type { Arithmetic, Kernels, Matrix } from './kernels.js';
 import { roundUp } from './kernels.js';
-import { openMemory, type Layout, type Pointer } from './memory.js';
+import { type Layout, openMemory, type Pointer } from './memory.js';
 
-const { floor, fround } = Math;
+const { floor, fround, max, min } = Math;
 
 const UPPER = 2 ** 27;
 const LARGEST_SUM = 2 ** 26;
@@ -32,7 +32,7 @@ function place(weights: Int8Array, rows: number, columns: number, layout: Layout
   const packed = new Float64Array((paddedRows * paddedColumns) / 2);
   const weight = (row: number, column: number): number => (column < columns ? weights[row * columns + column]! : 0);
   for (let panel = 0; panel < paddedColumns; panel += PANEL) {
-    const panelColumns = Math.min(PANEL, paddedColumns - panel);
+    const panelColumns = min(PANEL, paddedColumns - panel);
     let at = (panel * paddedRows) / 2;
     for (let row = 0; row < paddedRows; row += 1) {
       for (let column = panel; column < panel + panelColumns; column += 2) {
@@ -50,7 +50,7 @@ function longestRun(weights: Int8Array, rows: number, columns: number): number {
     for (let column = 0; column < columns; column += 1) {
       for (let start = 0; start < rows; start += run) {
         let size = 0;
-        for (let row = start; row < Math.min(start + run, rows); row += 1) size += Math.abs(weights[row * columns + column]!);
+        for (let row = start; row < min(start + run, rows); row += 1) size += Math.abs(weights[row * columns + column]!);
         if (size * LARGEST_INPUT >= LARGEST_SUM) return false;
       }
     }
@@ -81,7 +81,7 @@ function start(layout: Layout): Kernels {
     const iStride = inputStride >> 1;
     const oStride = outputStride >> 2;
     for (let from = 0; from < rows; from += run) {
-      const to = Math.min(from + run, rows);
+      const to = min(from + run, rows);
       let row = 0;
       for (; row + 4 <= count; row += 4) {
         const filled = spread(i + row * iStride, iStride, from, to);
@@ -117,7 +117,7 @@ function start(layout: Layout): Kernels {
     const more = from > 0;
     for (let column = 0; column < columns; column += 4) {
       const panel = column & -PANEL;
-      const step = Math.min(PANEL, columns - panel) / 2;
+      const step = min(PANEL, columns - panel) / 2;
       let w = (weights >> 3) + (panel * rows) / 2 + from * step + (column - panel) / 2;
       let a0 = 0;
       let a1 = 0;
@@ -239,12 +239,12 @@ function start(layout: Layout): Kernels {
   }
 
   function relu(value: number): number {
-    return value > 0 ? value : 0;
+    return max(value, 0);
   }
 
   function rounded(value: number, factor: number): number {
     const whole = floor(fround(fround(value * factor) + 0.5));
-    return whole > 32767 ? 32767 : whole < -32768 ? -32768 : whole;
+    return max(min(whole, 32767), -32768);
   }
 
   return {
@@ -291,7 +291,7 @@ function start(layout: Layout): Kernels {
         let at = (forwards ? first : last) + i;
         let state = 0;
         for (let row = 0; row < count; row += 1) {
-          const open = Math.min(relu(floats[at + width]!), 1);
+          const open = min(relu(floats[at + width]!), 1);
           state = fround(fround(open * state) + fround(fround(1 - open) * floats[at]!));
           floats[at + 3 * width] = floats[at + 3 * width]! + state;
           at += step;

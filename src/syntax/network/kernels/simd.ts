@@ -3,7 +3,7 @@
 import { kernelsBase64 } from './generated.js';
 import type { Arithmetic, Kernels, Matrix } from './kernels.js';
 import { roundUp } from './kernels.js';
-import { openMemory, type Layout } from './memory.js';
+import { type Layout, openMemory } from './memory.js';
 
 type Numbers<Count extends number, List extends number[] = []> = List['length'] extends Count ? List : Numbers<Count, [...List, number]>;
 
