@@ -4,6 +4,7 @@
 
 import type { Parsed, Tokenized, TreeToken, Upos } from '../document.js';
 import { findQuotations } from './quotations.js';
+import { repair } from './repair.js';
 import { lemmaOf } from './tokenize.js';
 
 /** What makes a tree of the words of one sentence. Heads are places in the sentence, -1 at the root. */
@@ -39,12 +40,13 @@ export function parse(document: Tokenized, parser: SentenceParser, options: Pars
     const forms: string[] = [];
     for (let i = start; i < end; i += 1) forms.push(document.tokens[i]!.text);
     const tree = parser.parse(forms);
+    const made: TreeToken[] = [];
     for (let i = start; i < end; i += 1) {
       const token = document.tokens[i]!;
       const at = i - start;
       const tag = tree.upos[at] as Upos;
       const head = tree.head[at]!;
-      tokens.push({
+      made.push({
         index: i,
         text: token.text,
         lemma: lemmaOf(token.text, tag),
@@ -57,6 +59,8 @@ export function parse(document: Tokenized, parser: SentenceParser, options: Pars
         relation: tree.relation[at]!,
       });
     }
+    repair(made);
+    tokens.push(...made);
   }
   const withTrees = { ...document, tokens, parsed };
   return { ...withTrees, quotations: findQuotations(withTrees, options.speech) };

@@ -44,8 +44,9 @@ class Configurations:
         s0, s1, s2 = stack[at, size - 1], stack[at, size - 2], stack[at, size - 3]
         b0 = self.front[at]
         b1 = np.where(b0 < self.root[at], b0 + 1, 0)
+        b2 = np.where(b0 + 1 < self.root[at], b0 + 2, 0)
         return {
-            's0': s0, 's1': s1, 's2': s2, 'b0': b0, 'b1': b1,
+            's0': s0, 's1': s1, 's2': s2, 'b0': b0, 'b1': b1, 'b2': b2,
             's0l': self.left[s0], 's0r': self.right[s0], 's0l2': self.left_before[s0], 's0r2': self.right_before[s0],
             's1l': self.left[s1], 's1r': self.right[s1], 's1l2': self.left_before[s1], 's1r2': self.right_before[s1],
             'b0l': self.left[b0], 'b0l2': self.left_before[b0],

@@ -216,6 +216,14 @@ describe('the answer depends on the sentence alone', () => {
     expect(parser.parse(sentences[1]!)).toEqual(alone[1]);
   });
 
+  test('not on a caller’s mistake before it', () => {
+    const fresh = createParser(english);
+    const mistake = ['Brand', 'new', undefined, 'words'] as string[];
+    expect(() => fresh.parseAll([['Fine'], mistake])).toThrow(TypeError);
+    expect(fresh.parse(words('Brand new words'))).toEqual(parser.parse(words('Brand new words')));
+    expect(fresh.parseAll(sentences)).toEqual(alone);
+  });
+
   test('not on a tagging in between', () => {
     sentences.slice(0, 10).forEach((forms, i) => {
       parser.tag(sentences[i + 1]!);

@@ -38,7 +38,7 @@ export interface Parser {
   readonly parse: (forms: readonly string[]) => Parse;
   /** The same as parsing one after the other, and somewhat faster. */
   readonly parseAll: (sentences: readonly (readonly string[])[]) => Parse[];
-  /** Tags alone, in half the time. */
+  /** Tags alone, in less than half the time. */
   readonly tag: (forms: readonly string[]) => Tags;
   /** What was done so far. For each, a sentence twice as long costs twice as much. */
   readonly work: () => Work;
@@ -118,13 +118,12 @@ export function createParser(model: SyntaxModel, options: ParserOptions = {}): P
 
   const run = (sentences: readonly (readonly string[])[], withTrees: boolean): Parse[] => {
     const results = sentences.map(({ length }) => emptyParse(length, withTrees));
+    clear();
     const finish = (): void => {
       if (filled.sentences === 0) return;
       readSheet(sentences, withTrees);
       for (let i = 0; i < filled.sentences; i += 1) writeWindow(i, results[pending[i]!.sentence]!, withTrees);
-      pending.length = 0;
-      filled.sentences = 0;
-      filled.rows = 0;
+      clear();
     };
     sentences.forEach((forms, sentence) => {
       for (let from = 0; from < forms.length; ) {
@@ -140,6 +139,12 @@ export function createParser(model: SyntaxModel, options: ParserOptions = {}): P
     });
     finish();
     return results;
+  };
+
+  const clear = (): void => {
+    pending.length = 0;
+    filled.sentences = 0;
+    filled.rows = 0;
   };
 
   /** The whole network, once over the sheet. */

@@ -7,8 +7,8 @@
 //   row 4   ROOT
 //   row 5   the next sentence ...
 //
-// A record is four rows of numbers, each `width` long: three of products with the weights of the context layer that comes next (as the
-// neighbour before, as itself, as the neighbour after; whole numbers), then the vector (floats).
+// A record is four rows of numbers, each `width` long: three with what the context layer at work has made of the vector (for a convolution
+// sums of products as the neighbour before, as the middle, as the neighbour after; for a gated layer news and gate), then the vector.
 
 import type { Layout, Pointer } from './kernels/memory.js';
 

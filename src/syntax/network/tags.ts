@@ -26,7 +26,7 @@ const NEGLIGIBLE = -10;
 
 /**
  * e to the power of a number from -10 to 0, in 32-bit additions and multiplications only, so that every machine gets the same bits; Math.exp
- * is not the same everywhere. A Taylor polynomial is good near 0: take e^(x / 64), then square six times. The error is below 1 in 100,000.
+ * is not the same everywhere. A Taylor polynomial is good near 0: take e^(x / 64), then square six times. The error is about 1 in 100,000.
  */
 export function exponential(x: number): number {
   const y = fround(x / 64);

@@ -3,8 +3,8 @@
 //   words.find('Oslo') -> pointer to its record
 //
 // A form always gives the same record, so records are kept: in running text nine words in ten have been met before, and for them this
-// part, and two thirds of the work of the first context layer, cost nothing. Products can be kept because they are whole numbers: adding
-// up three kept sums gives exactly what one long sum would have given.
+// part, and the products of the first context layer, cost nothing. Products can be kept because they are whole numbers: adding up three
+// kept sums gives exactly what one long sum would have given.
 
 import { findRows } from './features.js';
 import { type Arithmetic, type Kernels, roundUp } from './kernels/kernels.js';
@@ -93,6 +93,8 @@ export function planWords(
       outside: records,
       root: records + recordBytes,
       makeRoom: (count) => {
+        // Some wait here only if the caller before this one failed half way.
+        if (waiting > 0) computeUpTo(used);
         if (used + count <= capacity) return;
         // Starting over is simpler than choosing whom to forget, and as rare as it is, as good.
         recordOf.clear();
@@ -101,11 +103,11 @@ export function planWords(
       find: (form) => {
         const known = recordOf.get(form);
         if (known !== undefined) return known;
+        findRows(form, features, rows);
+        join();
         const record = records + used * recordBytes;
         used += 1;
         if (form.length <= LONGEST_KEPT) recordOf.set(form, record);
-        findRows(form, features, rows);
-        join();
         return record;
       },
       compute: () => {

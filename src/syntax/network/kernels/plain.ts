@@ -8,7 +8,7 @@
 //   weight0 + weight1 * 2^27,   and   sum of input * (weight0 + weight1 * 2^27) = sum0 + sum1 * 2^27
 //
 // which can be taken apart as long as both sums stay below 2^26 in size. That holds for so many rows in a run as the weights' sizes allow
-// (typically 64 or 128, and 16 at the worst); then the sum is emptied and begun again. This is twice as fast as Math.imul, which makes one
+// (typically 64 or more, a handful at the worst); then the sum is emptied and begun again. This is twice as fast as Math.imul, which makes one
 // product at a time. And where most inputs are 0, as they are after relu, the zeros are left out.
 
 import type { Arithmetic, Kernels, Matrix } from './kernels.js';

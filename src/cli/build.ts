@@ -1,0 +1,42 @@
+// demarche build INPUT... -o graph.gexf : reads the articles and writes their graph.
+
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { Command, Option } from 'commander';
+import { layout } from '../analysis/layout.js';
+import { UsageError } from '../errors.js';
+import { buildGraph } from '../graph/build.js';
+import { FORMATS, formatOfFile } from './formats.js';
+import { codeOf, complain, type Done } from './inputs.js';
+import { readingOf } from './reading.js';
+
+export function buildCommand(done: Done): Command {
+  return new Command('build')
+    .description('reads articles and writes their graph')
+    .argument('<input...>', 'files, folders, patterns, or - for standard input')
+    .requiredOption('-o, --output <file>', `the file to write; its ending tells the format (${Object.keys(FORMATS).join(' ')})`)
+    .addOption(new Option('--min-confidence <number>', 'leave out claims below it').argParser(Number))
+    .option('--since <date>', 'leave out what was before')
+    .option('--until <date>', 'leave out what was after')
+    .addHelpText('after', '\nExample:\n  demarche build seeds/ -o graph.gexf')
+    .action(async (inputs: string[], options: { output: string; minConfidence?: number; since?: string; until?: string }) => {
+      const write = formatOfFile(options.output);
+      if (write === null)
+        throw new UsageError(`"${options.output}" has no known ending; expected one of ${Object.keys(FORMATS).join(' ')}`);
+      const tally = { documents: 0, problems: 0 };
+      const reading = await readingOf(inputs, tally);
+      const { output, ...selection } = options;
+      const graph = buildGraph(reading, selection);
+      layout.assign(graph);
+      await writeWhole(output, write(graph, reading));
+      complain(`${output}: ${graph.order} actors, ${graph.size} edges from ${tally.documents} documents`);
+      done(codeOf(tally));
+    });
+}
+
+/** Writes beside the file first, so that a reader never sees half of it. */
+export async function writeWhole(file: string, content: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(`${file}.part`, content);
+  await rename(`${file}.part`, file);
+}

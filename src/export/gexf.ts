@@ -1,0 +1,359 @@
+// A graph in, GEXF out, and back: the format of Gephi.
+//
+//   toGexf(graph) -> '<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf.net/1.3" ...'
+//
+// Unlike most exporters ours knows time, so that Gephi's time line plays; keeps parallel edges apart by `kind` (Gephi would add up
+// two relations of one pair otherwise); and carries the words behind every edge. The schema tells what is written.
+
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { MultiDirectedGraph } from 'graphology';
+import { InputError } from '../errors.js';
+import { edgeColor, edgeShape, NODE_SHAPES, nodeColor, nodeSize } from '../graph/appearance.js';
+import { edgeFrom, graphFrom, nodeFrom, type Raw } from '../graph/coerce.js';
+import { byText, rounded } from '../graph/order.js';
+import type { ActorGraph, AttributeType, EdgeAttributes, GraphAttributes, NodeAttributes } from '../graph/schema.js';
+import { firstDay, lastDay } from './dates.js';
+import { type Column, columnsOf } from './values.js';
+import { attribute, escapeXml, jsonAttribute, unescapeXml } from './xml.js';
+
+export interface GexfOptions {
+  /** 1.3 is for Gephi 0.9.3 and later and for networkx 3; 1.2 for older readers, such as networkx 2. */
+  readonly version?: '1.3' | '1.2' | undefined;
+}
+
+// GEXF has places of its own for these.
+const NODE_COLUMNS = columnsOf('node', ['label', 'x', 'y']);
+const EDGE_COLUMNS = columnsOf('edge', ['label', 'weight']);
+
+const NAMESPACES = { '1.3': 'http://gexf.net/1.3', '1.2': 'http://www.gexf.net/1.2draft' } as const;
+
+/** Nodes and edges come in the order of the graph; the same graph gives the same bytes. */
+export function toGexf(graph: ActorGraph, options: GexfOptions = {}): string {
+  const { version = '1.3' } = options;
+  const namespace = NAMESPACES[version];
+  const spells = spellsOf(graph);
+  const days = [...spells.nodes.values(), ...spells.edges.values()].flat();
+  const dynamic = days.length > 0;
+  const lines = [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    instruction(graph.getAttributes()),
+    `<gexf xmlns="${namespace}" xmlns:viz="${namespace}/viz" version="${version}">`,
+    '  <meta>',
+    '    <creator>demarche</creator>',
+    `    <description>${escapeXml(describe(graph))}</description>`,
+    '  </meta>',
+    `  <graph defaultedgetype="directed" idtype="string"${dynamic ? ` mode="dynamic" timeformat="date"${limits(days)}` : ' mode="static"'}>`,
+    ...declare('node', NODE_COLUMNS, version),
+    ...declare('edge', EDGE_COLUMNS, version),
+    `    <nodes count="${graph.order}">`,
+  ];
+  let most = 0;
+  graph.forEachNode((_, { mentions }) => {
+    most = Math.max(most, mentions);
+  });
+  graph.forEachNode((id, node) => {
+    lines.push(`      <node id=${attribute(id)} label=${attribute(node.label)}>`);
+    writeValues(lines, NODE_COLUMNS, { ...node }, version);
+    writeSpells(lines, spells.nodes.get(id));
+    lines.push(`        ${color(nodeColor(node))}`);
+    if (node.x !== undefined && node.y !== undefined) lines.push(`        <viz:position x="${node.x}" y="${node.y}" z="0"/>`);
+    lines.push(
+      `        <viz:size value="${rounded(nodeSize(node, most))}"/>`,
+      `        <viz:shape value="${NODE_SHAPES[node.kind]}"/>`,
+      '      </node>',
+    );
+  });
+  lines.push('    </nodes>', `    <edges count="${graph.size}">`);
+  graph.forEachEdge((key, edge, source, target) => {
+    const kind = version === '1.3' ? ` kind=${attribute(kindOf(edge))}` : '';
+    lines.push(
+      `      <edge id=${attribute(key)} source=${attribute(source)} target=${attribute(target)} label=${attribute(edge.label)} weight="${edge.weight}"${kind}>`,
+    );
+    writeValues(lines, EDGE_COLUMNS, { ...edge }, version);
+    writeSpells(lines, spells.edges.get(key));
+    lines.push(
+      `        ${color(edgeColor(edge))}`,
+      `        <viz:thickness value="${rounded(1 + 3 * edge.weight)}"/>`,
+      `        <viz:shape value="${edgeShape(edge)}"/>`,
+      '      </edge>',
+    );
+  });
+  lines.push('    </edges>', '  </graph>', '</gexf>', '');
+  return lines.join('\n');
+}
+
+/** What Gephi tells parallel edges apart by: the family, and for relations the type. */
+export function kindOf(edge: EdgeAttributes): string {
+  return edge.family === 'relation' && edge.type !== null ? `relation:${edge.type}` : edge.family;
+}
+
+/**
+ * Reads GEXF 1.1 to 1.3: ours, Gephi's, and that of graphology-gexf and networkx. Attributes are known by their titles; those that
+ * the schema does not name are left out. References to anything outside the file are not followed.
+ * @throws InputError where the text is not well-formed XML or not GEXF.
+ */
+export function readGexf(text: string, file = 'graph.gexf'): ActorGraph {
+  const checked = XMLValidator.validate(text);
+  if (checked !== true) {
+    const { line, msg } = checked.err;
+    throw new InputError({ file, line, found: `XML that is not well formed (${msg})`, expected: 'a GEXF file', advice: 'Export it again' });
+  }
+  const parser = new XMLParser({
+    ignoreAttributes: false,
+    attributeNamePrefix: '@',
+    removeNSPrefix: true,
+    processEntities: false,
+    parseTagValue: false,
+    parseAttributeValue: false,
+    trimValues: false,
+    // Nodes may lie within nodes.
+    maxNestedTags: 200,
+    isArray: (name) => LISTS.has(name),
+  });
+  const root = element(element(parser.parse(text))?.gexf);
+  const drawn = element(root?.graph);
+  if (!drawn) {
+    throw new InputError({
+      file,
+      found: 'XML without <gexf> and <graph>',
+      expected: 'a GEXF file',
+      advice: 'Check that it is the right file',
+    });
+  }
+  const titles = { node: new Map<string, string>(), edge: new Map<string, string>() };
+  const defaults = { node: new Map<string, string>(), edge: new Map<string, string>() };
+  for (const attributes of elements(drawn.attributes)) {
+    const of = attributes['@class'] === 'edge' ? 'edge' : 'node';
+    for (const declared of elements(attributes.attribute)) {
+      const id = value(declared['@id']);
+      titles[of].set(id, value(declared['@title']));
+      if (typeof declared.default === 'string') defaults[of].set(id, unescapeXml(declared.default));
+    }
+  }
+  const graph: ActorGraph = new MultiDirectedGraph<NodeAttributes, EdgeAttributes, GraphAttributes>();
+  graph.replaceAttributes(graphFrom(readInstruction(text)));
+  const edges: { readonly key: string; readonly source: string; readonly target: string; readonly raw: Raw }[] = [];
+  const visit = (within: Element): void => {
+    for (const list of elements(within.nodes)) {
+      for (const node of elements(list.node)) {
+        const id = value(node['@id']);
+        const position = element(elements(node.position)[0]);
+        const raw = { ...valuesOf(node, titles.node, defaults.node), label: value(node['@label']), ...place(position) };
+        if (!graph.hasNode(id)) graph.addNode(id, nodeFrom(id, raw));
+        visit(node);
+      }
+    }
+    for (const list of elements(within.edges)) {
+      for (const edge of elements(list.edge)) {
+        const values = valuesOf(edge, titles.edge, defaults.edge);
+        const kind = value(edge['@kind']);
+        const raw = {
+          ...familyOf(kind),
+          ...values,
+          label: value(edge['@label']),
+          weight: edge['@weight'] === undefined ? (values.weight ?? 1) : value(edge['@weight']),
+          evidence: values.evidenceJson,
+        };
+        edges.push({ key: value(edge['@id']), source: value(edge['@source']), target: value(edge['@target']), raw });
+      }
+    }
+  };
+  visit(drawn);
+  for (const [index, { key, source, target, raw }] of edges.entries()) {
+    for (const end of [source, target]) {
+      if (!graph.hasNode(end)) {
+        throw new InputError({
+          file,
+          found: `an edge to the node ${JSON.stringify(end)}, which is not there`,
+          expected: 'edges between nodes of the file',
+          advice: 'Export it again',
+        });
+      }
+    }
+    const free = key !== '' && !graph.hasEdge(key) ? key : `${key}#${index}`;
+    graph.addEdgeWithKey(free, source, target, edgeFrom(raw));
+  }
+  return graph;
+}
+
+const LISTS = new Set(['attributes', 'attribute', 'nodes', 'node', 'edges', 'edge', 'attvalues', 'attvalue', 'position']);
+
+type Element = Readonly<Record<string, unknown>>;
+
+function element(parsed: unknown): Element | null {
+  return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed) ? (parsed as Element) : null;
+}
+
+function elements(parsed: unknown): Element[] {
+  return Array.isArray(parsed) ? parsed.map(element).filter((item): item is Element => item !== null) : [];
+}
+
+function value(parsed: unknown): string {
+  return typeof parsed === 'string' ? unescapeXml(parsed) : '';
+}
+
+function valuesOf(owner: Element, titles: ReadonlyMap<string, string>, defaults: ReadonlyMap<string, string>): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const [id, standard] of defaults) values[titles.get(id)!] = standard;
+  for (const list of elements(owner.attvalues)) {
+    for (const item of elements(list.attvalue)) {
+      // GEXF 1.1 says id where later versions say for.
+      const id = value(item['@for'] ?? item['@id']);
+      values[titles.get(id) ?? id] = value(item['@value']);
+    }
+  }
+  return values;
+}
+
+function place(position: Element | null): Raw {
+  return position === null ? {} : { x: value(position['@x']), y: value(position['@y']) };
+}
+
+/** The kind that `kindOf` wrote. */
+function familyOf(kind: string): Raw {
+  const [family, type] = kind.split(':');
+  return kind === '' ? {} : { family, ...(type === undefined ? {} : { type }) };
+}
+
+function describe(graph: ActorGraph): string {
+  const { documents, claims, level } = graph.getAttributes();
+  const read = documents.length === 1 ? '1 document' : `${documents.length} documents`;
+  return `${graph.order} actors (level: ${level}) and ${graph.size} edges from ${claims} claims in ${read}. weight is strength without sign; the sign is in stance and polarity.`;
+}
+
+/** The attributes of the graph itself, for which GEXF has no element; other programs pass over a processing instruction. */
+function instruction(attributes: GraphAttributes): string {
+  return `<?demarche ${JSON.stringify(attributes)
+    .replace(/[\ufffe\uffff]/g, (found) => `\\u${found.charCodeAt(0).toString(16)}`)
+    .replaceAll('?>', '?\\u003e')}?>`;
+}
+
+function readInstruction(text: string): Raw {
+  const match = /<\?demarche (\{[^\n]*\})\?>/.exec(text);
+  if (!match) return {};
+  try {
+    return JSON.parse(match[1]!) as Raw;
+  } catch {
+    return {};
+  }
+}
+
+type GexfType = 'string' | 'integer' | 'double' | 'boolean' | 'liststring';
+
+function gexfType(type: AttributeType): GexfType {
+  switch (type) {
+    case 'integer':
+    case 'double':
+    case 'boolean':
+      return type;
+    case 'strings':
+      return 'liststring';
+    case 'string':
+    case 'date':
+    case 'json':
+      return 'string';
+  }
+}
+
+function declare(of: 'node' | 'edge', columns: readonly Column[], version: '1.3' | '1.2'): string[] {
+  return [
+    version === '1.3' ? `    <attributes class="${of}">` : `    <attributes class="${of}" mode="static">`,
+    ...columns.map(({ name, type }) => `      <attribute id="${name}" title="${name}" type="${gexfType(type)}"/>`),
+    '    </attributes>',
+  ];
+}
+
+function writeValues(
+  lines: string[],
+  columns: readonly Column[],
+  attributes: Readonly<Record<string, unknown>>,
+  version: '1.3' | '1.2',
+): void {
+  lines.push('        <attvalues>');
+  for (const { name, type, read } of columns) {
+    const found = read(attributes);
+    if (found === undefined) continue;
+    lines.push(`          <attvalue for="${name}" value=${written(found, type, version)}/>`);
+  }
+  lines.push('        </attvalues>');
+}
+
+function written(found: unknown, type: AttributeType, version: '1.3' | '1.2'): string {
+  if (type === 'json') return jsonAttribute(found);
+  if (type !== 'strings') return attribute(found as string | number | boolean);
+  // Readers of 1.2 split at bars; later ones read a list in brackets.
+  return version === '1.2' ? attribute((found as string[]).map((item) => item.replaceAll('|', '/')).join('|')) : jsonAttribute(found);
+}
+
+function color(hex: `#${string}`): string {
+  // networkx 3 fails on the attribute hex, which 1.3 allows as well.
+  const channel = (from: number): number => Number.parseInt(hex.slice(from, from + 2), 16);
+  return `<viz:color r="${channel(1)}" g="${channel(3)}" b="${channel(5)}"/>`;
+}
+
+/** Days, both inclusive; null is open. */
+interface Spell {
+  readonly start: string | null;
+  readonly end: string | null;
+}
+
+/** When nodes and edges are there: an edge on the days of its claims, a node from its first to its last. */
+function spellsOf(graph: ActorGraph): { readonly nodes: ReadonlyMap<string, Spell[]>; readonly edges: ReadonlyMap<string, Spell[]> } {
+  const edges = new Map<string, Spell[]>();
+  const lives = new Map<string, { start: string; end: string }>();
+  const live = (id: string, start: string, end: string): void => {
+    const life = lives.get(id);
+    if (!life) lives.set(id, { start, end });
+    else {
+      if (start < life.start) life.start = start;
+      if (end > life.end) life.end = end;
+    }
+  };
+  graph.forEachEdge((key, edge, source, target) => {
+    if (edge.family === 'affiliation') {
+      const [start, end] = [firstDay(edge.from), lastDay(edge.to)];
+      if ((start !== null || end !== null) && (start === null || end === null || start <= end)) edges.set(key, [{ start, end }]);
+      return;
+    }
+    const days = new Map<string, Spell>();
+    for (const { date } of edge.evidence) {
+      const [start, end] = [firstDay(date), lastDay(date)];
+      if (start === null || end === null) continue;
+      days.set(`${start} ${end}`, { start, end });
+      live(source, start, end);
+      live(target, start, end);
+    }
+    if (days.size > 0)
+      edges.set(
+        key,
+        [...days.keys()].sort(byText).map((day) => days.get(day)!),
+      );
+  });
+  const dates = new Map(graph.getAttribute('documents').map(({ id, date }) => [id, date]));
+  graph.forEachNode((id, { documentIds }) => {
+    for (const document of documentIds) {
+      const [start, end] = [firstDay(dates.get(document)), lastDay(dates.get(document))];
+      if (start !== null && end !== null) live(id, start, end);
+    }
+  });
+  // Where nothing else is dated, a term of office alone does not make a time line.
+  return { nodes: new Map([...lives].map(([id, life]) => [id, [life]])), edges: lives.size > 0 ? edges : new Map() };
+}
+
+function writeSpells(lines: string[], spells: readonly Spell[] | undefined): void {
+  if (!spells) return;
+  lines.push('        <spells>');
+  for (const { start, end } of spells) {
+    lines.push(`          <spell${start === null ? '' : ` start="${start}"`}${end === null ? '' : ` end="${end}"`}/>`);
+  }
+  lines.push('        </spells>');
+}
+
+function limits(spells: readonly Spell[]): string {
+  let [first, last]: (string | null)[] = [null, null];
+  for (const { start, end } of spells) {
+    if (start !== null && (first === null || start < first!)) first = start;
+    if (end !== null && (last === null || end > last!)) last = end;
+  }
+  return `${first === null ? '' : ` start="${first}"`}${last === null ? '' : ` end="${last}"`}`;
+}

@@ -1,0 +1,48 @@
+// Trees that cannot be: a small parser makes them now and then, and grammar alone can tell. Tokens in, tokens with mended heads out.
+//
+//   "Since the U.S. launched airstrikes": a finite verb is never a compound of the noun after it; the noun is its object.
+
+import type { TreeToken } from '../document.js';
+
+const FINITE: ReadonlySet<string> = new Set(['VBD', 'VBZ', 'VBP']);
+const NAMING: ReadonlySet<string> = new Set(['compound', 'amod', 'nmod:desc', 'nmod']);
+
+/** Mends the sentence in place; `tokens` are those of one sentence or more, heads are absolute. Returns how many trees it changed. */
+export function repair(tokens: TreeToken[]): number {
+  let changed = 0;
+  for (const token of tokens) {
+    if (token.tag !== 'VERB' || !FINITE.has(token.xpos) || !NAMING.has(token.relation) || token.head <= token.index) continue;
+    const noun = tokens[token.head - tokens[0]!.index];
+    if (noun === undefined || (noun.tag !== 'NOUN' && noun.tag !== 'PROPN')) continue;
+    const hasSubject = tokens.some(
+      (other) => other.relation === 'nsubj' && other.index < token.index && (other.head === token.index || other.head === noun.index),
+    );
+    if (!hasSubject) continue;
+    promote(tokens, token, noun);
+    changed += 1;
+  }
+  return changed;
+}
+
+/** The verb takes the noun's place, the noun becomes its object, and what stood before the verb hangs on the verb. */
+function promote(tokens: TreeToken[], verb: TreeToken, noun: TreeToken): void {
+  const first = tokens[0]!.index;
+  let introduced = false;
+  for (const other of tokens) {
+    if (other.head !== noun.index || other.index >= verb.index || other.index === verb.index) continue;
+    if (other.relation === 'det' || other.relation === 'amod') continue;
+    const mark = other.relation === 'case';
+    introduced ||= mark;
+    tokens[other.index - first] = { ...other, head: verb.index, relation: mark ? 'mark' : other.relation };
+  }
+  const relation =
+    introduced || noun.relation === 'obl' || noun.relation === 'nmod'
+      ? 'advcl'
+      : noun.relation === 'root'
+        ? 'root'
+        : noun.relation === 'nsubj'
+          ? 'csubj'
+          : 'ccomp';
+  tokens[verb.index - first] = { ...verb, head: noun.head, relation };
+  tokens[noun.index - first] = { ...noun, head: verb.index, relation: 'obj' };
+}
