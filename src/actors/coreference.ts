@@ -3,7 +3,7 @@
 //   "Tillerson spoke in Lucca. He said ..." -> He is Tillerson;  in quotation marks "we" is the speaker's state
 
 import type { Mention, Mentioned } from '../document.js';
-import { plainRelation, type Tree } from '../syntax/tree.js';
+import { plainRelation, subtree, type Tree } from '../syntax/tree.js';
 import type { Registry } from './registry.js';
 import type { Settled } from './resolve.js';
 
@@ -134,6 +134,8 @@ function choose(document: Mentioned, tree: Tree, settled: Settled, mention: Ment
   const sentence = document.tokens[mention.head]!.sentence;
   const distinct = new Set(candidates.map((other) => settled.actor[other.index]!));
   if (distinct.size === 1) return { id: [...distinct][0]!, because: 'pronoun: the only one that fits' };
+  const near = beside(document, tree, mention, candidates);
+  if (near) return { id: settled.actor[near.index]!, because: 'pronoun: named in the same phrase' };
   const possessive = plainRelation(document.tokens[mention.head]!.relation) === 'nmod';
   for (let back = 0; back <= WINDOW; back += 1) {
     const subjects = candidates.filter(
@@ -154,6 +156,21 @@ function choose(document: Mentioned, tree: Tree, settled: Settled, mention: Ment
     }
   }
   return null;
+}
+
+/** "concessions from Russia regarding its support": the nearest that fits within the noun phrase the possessive stands in. */
+function beside(document: Mentioned, tree: Tree, mention: Mention, candidates: readonly Mention[]): Mention | undefined {
+  const { tokens } = document;
+  if (tokens[mention.head]!.relation !== 'nmod:poss') return undefined;
+  for (let at = tokens[mention.head]!.head, steps = 0; at >= 0 && steps < 6; at = tokens[at]!.head, steps += 1) {
+    if (tokens[at]!.tag !== 'NOUN' && tokens[at]!.tag !== 'PROPN') return undefined;
+    const below = new Set(subtree(tree, at));
+    const inside = candidates.filter(
+      (other) => other.head !== at && below.has(other.head) && other.head < mention.head && other.form !== 'demonym',
+    );
+    if (inside.length > 0) return inside.at(-1);
+  }
+  return undefined;
 }
 
 function isSubject(document: Mentioned, _tree: Tree, mention: Mention): boolean {

@@ -79,11 +79,21 @@ function bySurnameInTable(document: Mentioned, lexicon: Lexicon, mention: Mentio
   if (local.length === 1) return local[0];
   if (candidates.length === 1) return candidates[0];
   const ranked = local.length > 0 ? local : candidates;
-  return ranked.length > 0 && ranked.length <= 4 ? closest(ranked, document.date) : undefined;
+  return ranked.length > 0 && (ranked.length <= 4 || headOfState(ranked, document.date)) ? closest(ranked, document.date) : undefined;
 }
 
 function closest(people: readonly Person[], date: string | undefined): Person | undefined {
-  return [...people].sort((a, b) => yearsFrom(a, date) - yearsFrom(b, date) || weight(b) - weight(a) || (a.id < b.id ? -1 : 1))[0];
+  return [...people].sort((a, b) => distance(a, date) - distance(b, date) || (a.id < b.id ? -1 : 1))[0];
+}
+
+/** Years from office, with four years' credit for the highest. */
+function distance(person: Person, date: string | undefined): number {
+  return Math.max(0, yearsFrom(person, date) - (weight(person) === 3 ? 4 : 0)) * 10 - weight(person);
+}
+
+/** True where one of many bearers of a surname held the highest office near the date: a bare "Trump" is the president. */
+function headOfState(people: readonly Person[], date: string | undefined): boolean {
+  return people.filter((person) => weight(person) === 3 && yearsFrom(person, date) <= 4).length === 1;
 }
 
 /** Heads of state and government are named without their first names more than others. */

@@ -80,6 +80,9 @@ layout.assign = (graph: ActorGraph, options: LayoutOptions = {}): void => {
 /** In radians; seeds of a sunflower stand this far apart. */
 const GOLDEN = Math.PI * (3 - Math.sqrt(5));
 
+/** Rows in a column of cells; far more than there are. */
+const COLUMN = 1_048_583;
+
 /** Free room between two nodes. */
 const GAP = 2;
 
@@ -116,14 +119,14 @@ function spaced(places: Map<string, { x: number; y: number }>, sizes: ReadonlyMa
   const cell = 2 * Math.max(0, ...nodes.map(({ size }) => size)) + GAP;
   let larger = 1;
   for (let round = 0; round <= 200; round += 1) {
-    const cells = new Map<string, number[]>();
+    const cells = new Map<number, number[]>();
     let overlaps = 0;
     larger = 1;
     for (const [index, { place, size }] of nodes.entries()) {
       const [column, row] = [Math.floor(place.x / cell), Math.floor(place.y / cell)];
       for (let dx = -1; dx <= 1; dx += 1) {
         for (let dy = -1; dy <= 1; dy += 1) {
-          for (const other of cells.get(`${column + dx} ${row + dy}`) ?? []) {
+          for (const other of cells.get((column + dx) * COLUMN + row + dy) ?? []) {
             const near = nodes[other]!;
             let [x, y] = [place.x - near.place.x, place.y - near.place.y];
             const wanted = size + near.size + GAP;
@@ -142,7 +145,7 @@ function spaced(places: Map<string, { x: number; y: number }>, sizes: ReadonlyMa
           }
         }
       }
-      const key = `${column} ${row}`;
+      const key = column * COLUMN + row;
       const here = cells.get(key);
       if (here) here.push(index);
       else cells.set(key, [index]);

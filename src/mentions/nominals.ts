@@ -32,7 +32,9 @@ export function findNominals(document: Parsed, _tree: Tree, pieces: readonly Pie
     const after = left.owner === null ? ownerAfter(document, piece.end, startingAt) : null;
     const owner = left.owner ?? after;
     const plural = piece.office?.plural ?? piece.collective?.plural ?? token.xpos === 'NNS';
-    found.push(nominal(document, piece, { start: left.start, end: piece.end }, owner, plural));
+    const administration = administrationIn(document, piece, left.owner);
+    if (administration !== null) found.push(administration);
+    found.push(nominal(document, piece, { start: left.start, end: piece.end }, administration ?? owner, plural));
     // "Russian and Syrian officials": one mention for each owner.
     for (const other of coordinated(document, left.owner, endingAt)) {
       found.push(nominal(document, piece, { start: other.span.start, end: piece.end }, other, plural));
@@ -54,6 +56,25 @@ function nominal(document: Parsed, piece: Piece, span: Span, owner: Draft | null
     office: piece.office?.phrase ?? '',
     plural,
     of: owner?.span ?? null,
+  };
+}
+
+/** "Trump administration officials": the officials belong to an administration that is named on the way. */
+function administrationIn(document: Parsed, piece: Piece, owner: Draft | null): Draft | null {
+  const { text } = document.tokens[piece.start]!;
+  if (owner?.kind !== 'person' || owner.span.end !== piece.start || piece.end - piece.start < 2) return null;
+  if (!/^(?:administration|government|regime|cabinet)$/i.test(text)) return null;
+  return {
+    span: { start: owner.span.start, end: piece.start + 1 },
+    kind: 'organization',
+    form: 'name',
+    name: `${owner.name} ${text}`,
+    known: '',
+    country: owner.country,
+    sector: 'GOV',
+    office: '',
+    plural: false,
+    of: owner.span,
   };
 }
 
