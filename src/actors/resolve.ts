@@ -3,6 +3,7 @@
 //   "Russia's foreign minister, Sergey Lavrov, ... He said" -> all three person:sergey-lavrov, foreign minister of country:RUS
 
 import type { Mention, Mentioned, Resolved, ResolvedMention } from '../document.js';
+import { slug } from '../lexicon/fold.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { type Tree, treeOf } from '../syntax/tree.js';
 import { recordAffiliations } from './affiliation.js';
@@ -29,6 +30,7 @@ export function resolve(document: Mentioned, lexicon: Lexicon): Resolved {
   recordAffiliations(document, lexicon, registry, settled);
   resolvePronouns(document, tree, registry, settled);
   settlePossessed(document, registry, settled);
+  settleGroups(document, registry, settled);
   recordAffiliations(document, lexicon, registry, settled);
   const mentions: ResolvedMention[] = document.mentions.map((mention, i) => ({
     ...mention,
@@ -69,6 +71,7 @@ function settleNames(document: Mentioned, lexicon: Lexicon, registry: Registry, 
       }
       const entry = registry.enter(id, mention.name);
       if (entry.country === '' && mention.country !== '' && mention.known === '') entry.country = mention.country;
+      entry.sector ||= mention.sector;
       settle(settled, mention.index, id, shared ? 'acronym introduced before' : mention.known !== '' ? 'name in the table' : 'new name');
     }
   }
@@ -160,6 +163,10 @@ function settleNominals(document: Mentioned, registry: Registry, settled: Settle
       settle(settled, mention.index, owner, mention.form === 'title' ? 'office of its owner, holder not named' : 'acts for its owner');
       continue;
     }
+    if (mention.of < 0 && mention.country !== '') {
+      settle(settled, mention.index, registry.enter(`country:${mention.country}`, '').id, 'acts for the state of a place');
+      continue;
+    }
     // "militant group Hezbollah": the noun and the name are one.
     const named = document.mentions.find(
       (other) => other.span.start === mention.span.end && other.kind === 'organization' && other.form !== 'nominal',
@@ -190,5 +197,39 @@ function settlePossessed(document: Mentioned, registry: Registry, settled: Settl
     if (!owner) continue;
     const acts = owner.kind === 'person' && owner.country !== '' && mention.form === 'title' ? `country:${owner.country}` : owner.id;
     settle(settled, mention.index, registry.enter(acts, '').id, 'acts for its owner');
+  }
+}
+
+/** Sectors whose bare nouns are actors of a story: "police", "rebels", "protesters". */
+const GROUPS: ReadonlySet<string> = new Set([
+  'COP',
+  'REB',
+  'UAF',
+  'OPP',
+  'CVL',
+  'MIL',
+  'JUD',
+  'LEG',
+  'LAB',
+  'CRM',
+  'GOV',
+  'MED',
+  'REL',
+  'SOC',
+  'REF',
+  'EDU',
+  'NGO',
+  'BUS',
+]);
+
+/** Who is told of without a name or an owner is an actor of this document alone: whose police it is, is not said. */
+function settleGroups(document: Mentioned, registry: Registry, settled: Settled): void {
+  for (const mention of document.mentions) {
+    if (settled.actor[mention.index] !== null || mention.form !== 'nominal' || !GROUPS.has(mention.sector)) continue;
+    const noun = mention.name.toLowerCase();
+    const entry = registry.enter(`organization:${slug(noun)}@${document.id}`, '');
+    entry.label ||= noun;
+    entry.sector ||= mention.sector;
+    settle(settled, mention.index, entry.id, 'a group without a name');
   }
 }

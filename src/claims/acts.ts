@@ -13,6 +13,8 @@ export interface Ends {
   at(token: number): readonly number[];
   /** Whether a mention only says where. */
   place(mention: number): boolean;
+  /** How many different actors the mentions mean. */
+  distinct(mentions: readonly number[]): number;
 }
 
 /** Mentions found for a slot, and how directly. */
@@ -54,7 +56,8 @@ export function actAt(tree: Tree, tables: FrameTables, ends: Ends, head: number)
   let bestScore = -1;
   for (const firing of framesAt(tree, tables, head)) {
     const source = fillBest(tree, ends, firing, firing.rule.source, false);
-    const target = fillBest(tree, ends, firing, firing.rule.target, true);
+    const named = fillBest(tree, ends, firing, firing.rule.target, true);
+    const target = named.mentions.length > 0 || !MATERIAL.has(firing.rule.type ?? '') ? named : where(tree, ends, firing);
     const score = (source.mentions.length > 0 ? 2 : 0) + (target.mentions.length > 0 ? 3 + target.directness : 0) + firing.words.length;
     if (score > bestScore) {
       best = { firing, source, target };
@@ -62,6 +65,25 @@ export function actAt(tree: Tree, tables: FrameTables, ends: Ends, head: number)
     }
   }
   return best;
+}
+
+/** Acts that happen to somebody somewhere: "killed nine people in Mali" is done to Mali, where nobody nearer is named. */
+const MATERIAL: ReadonlySet<string> = new Set(['ASSAULT', 'COERCE', 'MOBILIZE', 'AID', 'PROTEST']);
+
+function where(tree: Tree, ends: Ends, firing: Firing<Frame>): Filled {
+  const objects = firing.rule.target.flatMap((slot) => fill(tree, firing.head, firing.words, slot));
+  for (const preposition of ['in', 'across', 'near', 'at', 'around']) {
+    for (const at of [...objects, firing.head]) {
+      const found = unique(
+        fill(tree, at, firing.words, preposition).flatMap((filler) => [
+          ...ends.at(filler),
+          ...within(tree, filler).flatMap((next) => [...ends.at(next)]),
+        ]),
+      );
+      if (found.length > 0) return { mentions: found, directness: 0.3, slot: preposition };
+    }
+  }
+  return EMPTY;
 }
 
 /** The first slot that an actor fills. */
@@ -77,6 +99,8 @@ export function fillBest(
     const fillers = fill(tree, firing.head, firing.words, slot);
     const allowed = (mention: number): boolean => !ends.place(mention) || (places && PLACE_SLOTS.has(slot));
     const direct = unique(fillers.flatMap((filler) => ends.at(filler).filter(allowed)));
+    // "The two met" has both ends in one slot, or none.
+    if (slot === 'both' && ends.distinct(direct) < 2) continue;
     if (direct.length > 0) return { mentions: direct, directness: 1, slot };
     if (indirect.mentions.length > 0) continue;
     const deeper = unique(fillers.flatMap((filler) => reach(tree, ends, filler, 0).filter((mention) => !ends.place(mention))));

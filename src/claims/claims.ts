@@ -45,7 +45,11 @@ export function endsIn(document: Resolved): Ends {
     if (list) list.push(mention.index);
     else byHead.set(mention.head, [mention.index]);
   }
-  return { at: (token) => byHead.get(token) ?? NONE, place: (mention) => document.mentions[mention]!.place };
+  return {
+    at: (token) => byHead.get(token) ?? NONE,
+    place: (mention) => document.mentions[mention]!.place,
+    distinct: (mentions) => new Set(mentions.map((mention) => document.mentions[mention]!.actor)).size,
+  };
 }
 
 /** Everything that the frames and operators of a document say, also where an end is nobody's. */
@@ -168,10 +172,17 @@ function findingsOf(document: Resolved, tree: Tree, lexicon: Lexicon, ends: Ends
     rule: trail,
     confidence,
     speaker,
-    mutual: rule.source.includes('both') || rule.target.includes('both'),
+    mutual: isMutual(act),
   });
   void last;
   return found;
+}
+
+/** A meeting, a deal or a joint act is told of both: "met", "talks with", "signed an agreement with". */
+function isMutual({ firing: { rule }, source, target }: Act): boolean {
+  if (source.slot === 'both' || target.slot === 'both') return true;
+  if (rule.type === 'CONSULT') return rule.mode === '' || rule.mode === 'multilateral' || rule.mode === 'phone';
+  return (rule.type === 'COOPERATE' || rule.type === 'AGREE') && target.slot === 'with';
 }
 
 function plain(ends: Ends, tokens: readonly number[]): number[] {

@@ -84,6 +84,14 @@ function prepositional(tree: Tree, head: number, words: readonly number[], prepo
     }
   }
   if (found.length > 0) return found;
+  // "begun their assault on the city": a parser may hang the phrase on the verb that the noun is the object of.
+  const governor = tree.tokens[head]!.head;
+  if (tree.tokens[head]!.tag === 'NOUN' && governor >= 0 && tree.tokens[governor]!.tag === 'VERB' && governor < head) {
+    for (const child of dependents(tree, governor, 'obl')) {
+      if (child > head && prepositionOf(tree, child) === preposition) found.push(...conjuncts(tree, child));
+    }
+    if (found.length > 0) return found;
+  }
   // "its alliance with this group" as object: the noun carries the preposition.
   for (const object of logicalObjects(tree, head)) {
     if (words.includes(object)) continue;
@@ -135,6 +143,10 @@ function subjectsFrom(tree: Tree, verb: number, depth: number): number[] {
       return subjectsFrom(tree, token.head, depth + 1);
     }
     case 'advcl': {
+      // "criticized Morocco for closing", "accused Minsk of hacking", "kept Oslo from joining": the object does it.
+      const introduced = dependents(tree, verb, 'mark', 'case').some((child) => /^(?:for|of|from|into)$/i.test(tree.tokens[child]!.text));
+      const blamed = introduced ? [...dependents(tree, token.head, 'obj', 'iobj', 'nsubj:pass')] : [];
+      if (blamed.length > 0) return blamed.flatMap((index) => conjuncts(tree, index));
       const passive = dependents(tree, token.head, 'nsubj:pass');
       return passive.length > 0 ? passive : subjectsFrom(tree, token.head, depth + 1);
     }
@@ -167,6 +179,9 @@ export function logicalObjects(tree: Tree, verb: number): number[] {
   const token = tree.tokens[verb]!;
   const own = objectsOf(tree, verb).flatMap((index) => relativeOf(tree, index));
   if (own.length > 0) return own;
+  // Treebanks make the person of "urge", "tell", "ask" and "warn" an indirect object.
+  const told = isPassive(tree, verb) ? [] : dependents(tree, verb, 'iobj');
+  if (told.length > 0) return told.flatMap((index) => conjuncts(tree, index));
   if (token.head < 0) return [];
   const relation = plainRelation(token.relation);
   if ((relation === 'acl' || relation === 'amod') && token.xpos === 'VBN') return [token.head];

@@ -7,7 +7,7 @@
 
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { MultiDirectedGraph } from 'graphology';
-import { InputError } from '../errors.js';
+import { InputError, messageOf } from '../errors.js';
 import { edgeColor, edgeShape, NODE_SHAPES, nodeColor, nodeSize } from '../graph/appearance.js';
 import { edgeFrom, graphFrom, nodeFrom, type Raw } from '../graph/coerce.js';
 import { byText, rounded } from '../graph/order.js';
@@ -25,26 +25,38 @@ export interface GexfOptions {
 const NODE_COLUMNS = columnsOf('node', ['label', 'x', 'y']);
 const EDGE_COLUMNS = columnsOf('edge', ['label', 'weight']);
 
-const NAMESPACES = { '1.3': 'http://gexf.net/1.3', '1.2': 'http://www.gexf.net/1.2draft' } as const;
+// This looks wrong for 1.2, whose primer gives viz a namespace of its own; but its schema puts looks into that of GEXF itself, and
+// Gephi and graphology-gexf go by the prefix.
+const NAMESPACES = {
+  '1.3': { gexf: 'http://gexf.net/1.3', viz: 'http://gexf.net/1.3/viz' },
+  '1.2': { gexf: 'http://www.gexf.net/1.2draft', viz: 'http://www.gexf.net/1.2draft' },
+} as const;
 
 /** Nodes and edges come in the order of the graph; the same graph gives the same bytes. */
 export function toGexf(graph: ActorGraph, options: GexfOptions = {}): string {
   const { version = '1.3' } = options;
   const namespace = NAMESPACES[version];
   const spells = spellsOf(graph);
-  const days = [...spells.nodes.values(), ...spells.edges.values()].flat();
+  const days = [...spells.nodes.values()].flat();
   const dynamic = days.length > 0;
+  // Columns that nobody fills would only be in the way in Gephi's tables.
+  const nodeColumns = NODE_COLUMNS.filter(
+    ({ schema, read }) => !schema.optional || graph.someNode((_, node) => read({ ...node }) !== undefined),
+  );
+  const edgeColumns = EDGE_COLUMNS.filter(
+    ({ schema, read }) => !schema.optional || graph.someEdge((_, edge) => read({ ...edge }) !== undefined),
+  );
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     instruction(graph.getAttributes()),
-    `<gexf xmlns="${namespace}" xmlns:viz="${namespace}/viz" version="${version}">`,
+    `<gexf xmlns="${namespace.gexf}" xmlns:viz="${namespace.viz}" version="${version}">`,
     '  <meta>',
     '    <creator>demarche</creator>',
     `    <description>${escapeXml(describe(graph))}</description>`,
     '  </meta>',
     `  <graph defaultedgetype="directed" idtype="string"${dynamic ? ` mode="dynamic" timeformat="date"${limits(days)}` : ' mode="static"'}>`,
-    ...declare('node', NODE_COLUMNS, version),
-    ...declare('edge', EDGE_COLUMNS, version),
+    ...declare('node', nodeColumns, version),
+    ...declare('edge', edgeColumns, version),
     `    <nodes count="${graph.order}">`,
   ];
   let most = 0;
@@ -53,7 +65,7 @@ export function toGexf(graph: ActorGraph, options: GexfOptions = {}): string {
   });
   graph.forEachNode((id, node) => {
     lines.push(`      <node id=${attribute(id)} label=${attribute(node.label)}>`);
-    writeValues(lines, NODE_COLUMNS, { ...node }, version);
+    writeValues(lines, nodeColumns, { ...node }, version);
     writeSpells(lines, spells.nodes.get(id));
     lines.push(`        ${color(nodeColor(node))}`);
     if (node.x !== undefined && node.y !== undefined) lines.push(`        <viz:position x="${node.x}" y="${node.y}" z="0"/>`);
@@ -69,7 +81,7 @@ export function toGexf(graph: ActorGraph, options: GexfOptions = {}): string {
     lines.push(
       `      <edge id=${attribute(key)} source=${attribute(source)} target=${attribute(target)} label=${attribute(edge.label)} weight="${edge.weight}"${kind}>`,
     );
-    writeValues(lines, EDGE_COLUMNS, { ...edge }, version);
+    writeValues(lines, edgeColumns, { ...edge }, version);
     writeSpells(lines, spells.edges.get(key));
     lines.push(
       `        ${color(edgeColor(edge))}`,
@@ -110,7 +122,19 @@ export function readGexf(text: string, file = 'graph.gexf'): ActorGraph {
     maxNestedTags: 200,
     isArray: (name) => LISTS.has(name),
   });
-  const root = element(element(parser.parse(text))?.gexf);
+  let root: Element | null;
+  try {
+    // Our own instruction is full of quotation marks, over which the parser would stumble.
+    root = element(element(parser.parse(text.replace(INSTRUCTION, '')))?.gexf);
+  } catch (error) {
+    // It refuses references to other files, and entities that would grow without end.
+    throw new InputError({
+      file,
+      found: `XML that cannot be read (${messageOf(error)})`,
+      expected: 'a GEXF file',
+      advice: 'Export it again',
+    });
+  }
   const drawn = element(root?.graph);
   if (!drawn) {
     throw new InputError({
@@ -228,8 +252,10 @@ function instruction(attributes: GraphAttributes): string {
     .replaceAll('?>', '?\\u003e')}?>`;
 }
 
+const INSTRUCTION = /<\?demarche (\{[^\n]*\})\?>/;
+
 function readInstruction(text: string): Raw {
-  const match = /<\?demarche (\{[^\n]*\})\?>/.exec(text);
+  const match = INSTRUCTION.exec(text);
   if (!match) return {};
   try {
     return JSON.parse(match[1]!) as Raw;
@@ -300,6 +326,7 @@ interface Spell {
 /** When nodes and edges are there: an edge on the days of its claims, a node from its first to its last. */
 function spellsOf(graph: ActorGraph): { readonly nodes: ReadonlyMap<string, Spell[]>; readonly edges: ReadonlyMap<string, Spell[]> } {
   const edges = new Map<string, Spell[]>();
+  const terms = new Map<string, [Spell]>();
   const lives = new Map<string, { start: string; end: string }>();
   const live = (id: string, start: string, end: string): void => {
     const life = lives.get(id);
@@ -312,7 +339,7 @@ function spellsOf(graph: ActorGraph): { readonly nodes: ReadonlyMap<string, Spel
   graph.forEachEdge((key, edge, source, target) => {
     if (edge.family === 'affiliation') {
       const [start, end] = [firstDay(edge.from), lastDay(edge.to)];
-      if ((start !== null || end !== null) && (start === null || end === null || start <= end)) edges.set(key, [{ start, end }]);
+      if (start === null || end === null || start <= end) terms.set(key, [{ start, end }]);
       return;
     }
     const days = new Map<string, Spell>();
@@ -336,8 +363,19 @@ function spellsOf(graph: ActorGraph): { readonly nodes: ReadonlyMap<string, Spel
       if (start !== null && end !== null) live(id, start, end);
     }
   });
-  // Where nothing else is dated, a term of office alone does not make a time line.
-  return { nodes: new Map([...lives].map(([id, life]) => [id, [life]])), edges: lives.size > 0 ? edges : new Map() };
+  const nodes = new Map([...lives].map(([id, life]) => [id, [life]]));
+  // Terms of office do not make a time line nor draw it out: what reaches beyond the news is open at that end.
+  let [first, last] = ['9999-12-31', '0000-01-01'];
+  for (const { start, end } of lives.values()) {
+    if (start < first) first = start;
+    if (end > last) last = end;
+  }
+  for (const [key, [term]] of terms) {
+    const start = term.start !== null && term.start > first ? term.start : null;
+    const end = term.end !== null && term.end < last ? term.end : null;
+    if (lives.size > 0 && (start !== null || end !== null)) edges.set(key, [{ start, end }]);
+  }
+  return { nodes, edges };
 }
 
 function writeSpells(lines: string[], spells: readonly Spell[] | undefined): void {

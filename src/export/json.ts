@@ -5,17 +5,17 @@
 import { MultiDirectedGraph } from 'graphology';
 import { InputError } from '../errors.js';
 import { edgeFrom, graphFrom, nodeFrom, type Raw } from '../graph/coerce.js';
-import type { ActorGraph, EdgeAttributes, GraphAttributes, NodeAttributes } from '../graph/schema.js';
+import { type ActorGraph, type EdgeAttributes, type GraphAttributes, type NodeAttributes, SCHEMA } from '../graph/schema.js';
 
-/** One node or edge a line, so that two graphs can be compared line by line. */
+/** One node or edge a line and attributes in the order of the schema, so that two graphs can be compared line by line. */
 export function toJson(graph: ActorGraph): string {
   const line = (value: unknown): string => JSON.stringify(value);
-  const nodes = graph.mapNodes((key, attributes) => line({ key, attributes }));
-  const edges = graph.mapEdges((key, attributes, source, target) => line({ key, source, target, attributes }));
+  const nodes = graph.mapNodes((key, attributes) => line({ key, attributes: ordered('node', attributes) }));
+  const edges = graph.mapEdges((key, attributes, source, target) => line({ key, source, target, attributes: ordered('edge', attributes) }));
   return [
     '{',
     `"options":${line({ type: 'directed', multi: true, allowSelfLoops: true })},`,
-    `"attributes":${line(graph.getAttributes())},`,
+    `"attributes":${line(ordered('graph', graph.getAttributes()))},`,
     `"nodes":[${nodes.length === 0 ? '' : `\n${nodes.join(',\n')}\n`}],`,
     `"edges":[${edges.length === 0 ? '' : `\n${edges.join(',\n')}\n`}]`,
     '}\n',
@@ -56,6 +56,12 @@ export function readJson(text: string, file = 'graph.json'): ActorGraph {
     graph.addEdgeWithKey(key, source, target, edgeFrom(objectOf(edge.attributes) ?? {}));
   }
   return graph;
+}
+
+function ordered(of: 'node' | 'edge' | 'graph', attributes: object): Raw {
+  const given = attributes as Raw;
+  const known = Object.keys(SCHEMA[of]).filter((name) => given[name] !== undefined);
+  return Object.fromEntries(known.map((name) => [name, given[name]]));
 }
 
 function objectOf(value: unknown): Raw | null {

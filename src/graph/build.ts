@@ -119,7 +119,7 @@ function select(reading: Reading, options: BuildOptions): Parts {
   const selection = defined({ since, until, minConfidence, modalities, reporters, families, types });
   const actors = new Map<string, ActorPart>();
   const documents = new Map<string, GraphDocument>();
-  for (const { text: _, ...document } of reading.documents) documents.set(document.id, document);
+  for (const { id, title, date, url, publisher } of reading.documents) documents.set(id, defined({ id, title, date, url, publisher }));
   for (const actor of reading.actors) {
     const { id, kind, label, aliases, country, sector, office, wikidata, mentions, documents: documentIds } = actor;
     const affiliations = mergeAffiliations(actor.affiliations);

@@ -112,11 +112,11 @@ export function toEvidence(claim: Claim): EdgeEvidence {
     start,
     end,
     quote: text,
-    trigger: claim.trigger,
+    trigger: wordsOf(claim.trigger)!,
     source: claim.source.id,
     target: claim.target.id,
-    sourceWords: claim.source.mentions[0] ?? null,
-    targetWords: claim.target.mentions[0] ?? null,
+    sourceWords: wordsOf(claim.source.mentions[0]),
+    targetWords: wordsOf(claim.target.mentions[0]),
     type: claim.type,
     mode: claim.mode,
     polarity: claim.polarity,
@@ -127,6 +127,11 @@ export function toEvidence(claim: Claim): EdgeEvidence {
     confidence: claim.confidence,
     group: claim.group,
   };
+}
+
+/** Fields in one order, whatever the order in which a claim was written down. */
+function wordsOf(words: (Range & { readonly text: string }) | undefined): (Range & { readonly text: string }) | null {
+  return words === undefined ? null : { start: words.start, end: words.end, text: words.text };
 }
 
 /** Best first: what votes before what does not, the surest, the clearest, the earliest in its document. */

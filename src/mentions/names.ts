@@ -44,7 +44,13 @@ export function findNames(document: Parsed, tree: Tree, lexicon: Lexicon, pieces
     if (taken.has(piece.start)) continue;
     if (introduced.surnames.has(fold(piece.text))) drafts.push(person(piece.start, piece.end, piece.text, '', 'alias'));
   }
-  return drafts.map((draft) => (draft.kind === 'person' ? withTitle(document, pieces, drafts, draft) : draft));
+  return drafts.map((draft) =>
+    draft.kind === 'person'
+      ? withTitle(document, pieces, drafts, draft)
+      : draft.known === '' && draft.kind === 'organization'
+        ? withNoun(document, lexicon, drafts, draft)
+        : draft,
+  );
 }
 
 /** After "Jordan Paris" was introduced, "Paris" is a person, unless the article names France in another way too. */
@@ -117,7 +123,7 @@ function nameFrom(
       return 1;
     }
     case 'organization':
-      drafts.push(organization(piece.start, piece.end, piece.text, idOf(piece, 'organization'), '', 'name'));
+      drafts.push(organizationOf(document, lexicon, drafts, piece));
       return 1;
     case 'acronym': {
       const entry = piece.entries[0]!;
@@ -140,7 +146,10 @@ function nameFrom(
     }
     case 'place': {
       const full = personRun(document, tree, lexicon, pieces, k);
-      if (full === null || full.pieces < 2) return 1;
+      if (full === null || full.pieces < 2) {
+        if (piece.entries[0]!.id !== '') drafts.push({ ...country(piece, false), form: 'metonym', place: true });
+        return 1;
+      }
       introduce(introduced, full.name);
       drafts.push(person(full.start, full.end, full.name, '', 'name'));
       return full.pieces;
@@ -163,6 +172,24 @@ interface Run {
   readonly start: number;
   readonly end: number;
   readonly pieces: number;
+}
+
+/** A known organization; "Chile's Defense Department" and "Israel's Supreme Court" are not the American ones of the table. */
+function organizationOf(document: Parsed, lexicon: Lexicon, drafts: readonly Draft[], piece: Piece): Draft {
+  const candidates = piece.entries.filter((entry) => entry.kind === 'organization' || entry.kind === 'acronym');
+  const possessed = document.tokens[piece.start - 1]?.text === "'s";
+  const ownerEnd = possessed ? piece.start - 1 : piece.start;
+  const owner = drafts.find((other) => other.kind === 'country' && other.span.end === ownerEnd && (possessed || other.form === 'demonym'));
+  const nationOf = (id: string): string => lexicon.organizations.get(id.slice('organization:'.length))?.country ?? '';
+  if (owner && candidates.length > 0) {
+    const fitting = candidates.find((entry) => nationOf(entry.id) === owner.country);
+    if (fitting) return organization(piece.start, piece.end, piece.text, fitting.id, '', 'name');
+    if (candidates.every((entry) => nationOf(entry.id) !== '')) {
+      const label = lexicon.countries.get(owner.country)?.label ?? owner.name;
+      return organization(piece.start, piece.end, `${piece.text} of ${label}`, '', owner.country, 'name');
+    }
+  }
+  return organization(piece.start, piece.end, piece.text, idOf(piece, 'organization'), '', 'name');
 }
 
 /** A run of capitalized words that ends in, or begins with, an organization's word: "Kosovo Liberation Army", "Group for the Banner of Islam". */
@@ -423,6 +450,18 @@ function appositiveOffice(document: Parsed, pieces: readonly Piece[], k: number,
   return false;
 }
 
+/** An unknown organization takes its sector from its noun ("High Court" is JUD) and its state from the owner before it ("Chile's Ministry of Mines"). */
+function withNoun(document: Parsed, lexicon: Lexicon, drafts: readonly Draft[], draft: Draft): Draft {
+  const words = draft.name
+    .toLowerCase()
+    .replace(/ (?:of|for) .*/, '')
+    .split(' ');
+  const noun = lexicon.collectives.get(words.slice(-2).join(' ')) ?? lexicon.collectives.get(words.at(-1)!);
+  const possessed = document.tokens[draft.span.start - 1]?.text === "'s";
+  const owner = possessed ? drafts.find((other) => other.kind === 'country' && other.span.end === draft.span.start - 1) : undefined;
+  return { ...draft, sector: draft.sector || (noun?.sector ?? ''), country: draft.country || (owner?.country ?? '') };
+}
+
 /** Widens a person's mention over the titles before it, and takes office, country and sector from them. */
 function withTitle(document: Parsed, pieces: readonly Piece[], drafts: readonly Draft[], draft: Draft): Draft {
   const { tokens } = document;
@@ -450,6 +489,8 @@ function withTitle(document: Parsed, pieces: readonly Piece[], drafts: readonly 
       continue;
     }
     const modifier = before.text.toLowerCase().replace(/^ex-/, '');
+    // PLOVER counts who held an office among the elites.
+    if (office !== '' && /^(?:former|ex|retired|onetime)$/.test(modifier)) sector = 'ELI';
     if (office !== '' && (OFFICE_MODIFIERS.has(modifier) || modifier === '-') && before.tag !== 'PUNCT') {
       start -= 1;
       if (piece && piece.start === start) at -= 1;

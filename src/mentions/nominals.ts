@@ -17,8 +17,13 @@ export function findNominals(document: Parsed, _tree: Tree, pieces: readonly Pie
     const other = endingAt.get(name.span.end);
     if (!other || other.span.start > name.span.start) endingAt.set(name.span.end, name);
   }
+  // "Shanghai authorities", "the governor of Kano": a place gives its state.
+  for (const piece of pieces) {
+    if (piece.type !== 'place' || piece.entries[0]!.id === '' || endingAt.has(piece.end) || covered[piece.start] === 1) continue;
+    endingAt.set(piece.end, placeOwner(piece));
+  }
   const startingAt = new Map<number, Draft>();
-  for (const name of names) if (!startingAt.has(name.span.start)) startingAt.set(name.span.start, name);
+  for (const owner of [...names, ...endingAt.values()]) if (!startingAt.has(owner.span.start)) startingAt.set(owner.span.start, owner);
 
   const found: Draft[] = [];
   for (const piece of pieces) {
@@ -43,6 +48,22 @@ export function findNominals(document: Parsed, _tree: Tree, pieces: readonly Pie
   return found;
 }
 
+/** A place as an owner is no mention itself: only its state is passed on. */
+function placeOwner(piece: Piece): Draft {
+  return {
+    span: { start: piece.start, end: piece.end },
+    kind: 'country',
+    form: 'metonym',
+    name: piece.text,
+    known: '',
+    country: piece.entries[0]!.id.slice('country:'.length),
+    sector: '',
+    office: '',
+    plural: false,
+    of: null,
+  };
+}
+
 function nominal(document: Parsed, piece: Piece, span: Span, owner: Draft | null, plural: boolean): Draft {
   const administration = piece.collective?.form === 'government' && owner?.kind === 'person' && owner.span.end === piece.start;
   return {
@@ -52,7 +73,7 @@ function nominal(document: Parsed, piece: Piece, span: Span, owner: Draft | null
     name: administration ? `${owner.name} ${piece.text}` : textOf(document, { start: piece.start, end: piece.end }),
     known: '',
     country: owner?.country ?? '',
-    sector: piece.office?.sector ?? piece.collective?.sector ?? '',
+    sector: isFormer(document, span) ? 'ELI' : (piece.office?.sector ?? piece.collective?.sector ?? ''),
     office: piece.office?.phrase ?? '',
     plural,
     of: owner?.span ?? null,
@@ -76,6 +97,11 @@ function administrationIn(document: Parsed, piece: Piece, owner: Draft | null): 
     plural: false,
     of: owner.span,
   };
+}
+
+/** "a former White House official" is an elite to PLOVER, no government. */
+function isFormer(document: Parsed, span: Span): boolean {
+  return document.tokens.slice(span.start, span.end).some((token) => /^(?:former|retired|onetime|ex)$/i.test(token.text));
 }
 
 /** True where the noun only modifies another: "police officers" is found as such, "government buildings" is no actor. */

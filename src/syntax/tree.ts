@@ -130,6 +130,8 @@ export function negationOf(tree: Tree, index: number): number {
     }
     if (relation === 'det' && (word === 'no' || word === 'neither')) return child;
     if (relation === 'cc:preconj' && word === 'neither') return child;
+    if ((relation === 'obj' || plainRelation(relation) === 'nsubj') && (word === 'neither' || word === 'none' || word === 'nobody'))
+      return child;
   }
   return -1;
 }

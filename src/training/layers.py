@@ -23,6 +23,15 @@ def softmax(scores):
     return powers / powers.sum(1, keepdims=True)
 
 
+def cross_entropy(scores, right):
+    """-log of the right columns' shares, summed over the rows. -> loss, gradient of the scores"""
+    shares = softmax(scores)
+    rows = np.arange(len(right))
+    loss = -float(np.log(shares[rows, right] + 1e-9).sum())
+    shares[rows, right] -= 1
+    return loss, shares
+
+
 def sum_rows(index, rows, count):
     """out[k] = sum of the rows whose index is k. `index` may have several columns: the row counts for each of them."""
     index = index.reshape(len(rows), -1)

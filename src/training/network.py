@@ -9,7 +9,7 @@ import numpy as np
 
 from convolution import convolution_backward, convolution_forward
 from features import UNKNOWN
-from layers import relu_backward, relu_forward, softmax, sum_rows
+from layers import cross_entropy, relu_backward, relu_forward, softmax, sum_rows
 from recurrence import gated_backward, gated_forward
 
 TRANSITIONS = 3
@@ -125,14 +125,10 @@ def encode_backward(parameters, settings, batch, encoded, d_final, d_tag_scores,
         at += columns
 
 
-def tag_loss(tag_scores, tags, soft=None, soft_weight=0.0):
-    """Cross-entropy against the gold tags, mixed with a teacher's shares when given. -> loss, gradient of the scores"""
+def tag_loss(tag_scores, tags):
+    """Cross-entropy against the gold tags. -> loss, gradient of the scores"""
     rows = np.flatnonzero(tags >= 0)
-    shares = softmax(tag_scores[rows])
-    target = np.zeros_like(shares)
-    target[np.arange(len(rows)), tags[rows]] = 1
-    if soft is not None:
-        target = (1 - soft_weight) * target + soft_weight * soft[rows]
+    loss, d_rows = cross_entropy(tag_scores[rows], tags[rows])
     gradient = np.zeros_like(tag_scores)
-    gradient[rows] = shares - target
-    return float(-(target * np.log(shares + 1e-9)).sum()), gradient
+    gradient[rows] = d_rows
+    return loss, gradient

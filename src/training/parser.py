@@ -7,7 +7,7 @@ label and each distance. All these rows stand in one table, so that the sum is a
 
 import numpy as np
 
-from layers import relu_forward, softmax, sum_rows
+from layers import cross_entropy, relu_forward, softmax, sum_rows
 from network import TRANSITIONS
 from transitions import LEFT, RIGHT, Configurations
 
@@ -36,22 +36,15 @@ def addend_rows(settings, configurations, seen, rows):
     return np.stack(chosen, 1)
 
 
-def outputs(parameters, table, rows):
-    """Scores of one network for given configurations, without dropout."""
-    hidden = np.maximum(table[rows].sum(1) + parameters['parser.bias'], 0)
-    return hidden @ parameters['output.weight'] + parameters['output.bias']
-
-
 def masked(scores, allowed):
     return np.where(allowed, scores[:, :TRANSITIONS], NEVER)
 
 
-def parse(model, batch, final, train=None, teachers=()):
+def parse(model, batch, final, train=None):
     """Greedy parse of a batch. -> configurations at the end, and a trace: what was seen and decided, step by step.
 
     `train`: None, or {random, exploration}. Then dropout is on, costs are noted, and a mistake is followed only
     now and then (exploration 0: never, and right arcs get their gold label: the first epoch).
-    `teachers`: (parameters, table of addends) of other networks, asked about every configuration met.
     """
     parameters, settings, relations, root_label = model.parameters, model.settings, model.relations, model.root_label
     table = addends(parameters, settings, final)
@@ -85,8 +78,6 @@ def parse(model, batch, final, train=None, teachers=()):
             step['label'] = gold_label
             step['left'] = allowed[:, LEFT] & (gold_head == seen['b0']) & known
             step['right'] = allowed[:, RIGHT] & (gold_head == seen['s1']) & (seen['s1'] > 0) & known
-            if teachers:
-                _ask(step, teachers, relations)
         head = np.where(transitions == LEFT, seen['b0'], seen['s1'])
         label_scores = np.where(
             (transitions == LEFT)[:, None], scores[:, TRANSITIONS : TRANSITIONS + relations], scores[:, TRANSITIONS + relations :]
@@ -102,51 +93,28 @@ def parse(model, batch, final, train=None, teachers=()):
     return state, steps
 
 
-def _ask(step, teachers, relations):
-    """The teachers' mean shares of transitions and of both sides' labels."""
-    asked = {'soft': 0, 'soft_left': 0, 'soft_right': 0}
-    for parameters, table in teachers:
-        scores = outputs(parameters, table, step['rows'])
-        asked['soft'] += softmax(masked(scores, step['allowed'])) / len(teachers)
-        asked['soft_left'] += softmax(scores[:, TRANSITIONS : TRANSITIONS + relations]) / len(teachers)
-        asked['soft_right'] += softmax(scores[:, TRANSITIONS + relations :]) / len(teachers)
-    step.update(asked)
-
-
-def parser_loss(model, steps, soft_weight=0.0):
+def parser_loss(model, steps):
     """-log of the summed share of the best transitions, and cross-entropy of the labels where an arc is right.
 
-    With teachers, `soft_weight` of the target is theirs. -> transition loss, label loss, gradient of the scores
+    -> transition loss, label loss, gradient of the scores
     """
     relations = model.relations
     joined = {name: np.concatenate([step[name] for step in steps]) for name in ('scores', 'allowed', 'best', 'label', 'left', 'right')}
-    soft = 'soft' in steps[0] and soft_weight > 0
-    if soft:
-        joined.update({name: np.concatenate([step[name] for step in steps]) for name in ('soft', 'soft_left', 'soft_right')})
     scores, best = joined['scores'], joined['best']
     gradient = np.zeros_like(scores)
 
     choice = joined['allowed'].sum(1, keepdims=True) > 1
     shares = softmax(masked(scores, joined['allowed']))
     right_share = (shares * best).sum(1, keepdims=True) + 1e-9
-    target = shares * best / right_share
     transition_loss = -float(np.log(right_share).sum())
-    if soft:
-        target = (1 - soft_weight) * target + soft_weight * joined['soft']
-    gradient[:, :TRANSITIONS] = (shares - target) * choice
+    gradient[:, :TRANSITIONS] = (shares - shares * best / right_share) * choice
 
     label_loss = 0.0
     for side, start in (('left', TRANSITIONS), ('right', TRANSITIONS + relations)):
         rows = np.flatnonzero(joined[side])
-        if len(rows) == 0:
-            continue
-        shares = softmax(scores[rows, start : start + relations])
-        target = np.zeros_like(shares)
-        target[np.arange(len(rows)), joined['label'][rows]] = 1
-        label_loss -= float(np.log(shares[np.arange(len(rows)), joined['label'][rows]] + 1e-9).sum())
-        if soft:
-            target = (1 - soft_weight) * target + soft_weight * joined[f'soft_{side}'][rows]
-        gradient[rows, start : start + relations] = shares - target
+        loss, d_labels = cross_entropy(scores[rows, start : start + relations], joined['label'][rows])
+        gradient[rows, start : start + relations] = d_labels
+        label_loss += loss
     return transition_loss, label_loss, gradient
 
 

@@ -10,13 +10,13 @@ from dataclasses import dataclass, field, fields
 class Settings:
     # The network.
     width: int = 128  # of a word and its context
-    hidden: int = 128  # of the parser
-    vector_words: int = 20_000  # words with a static vector
+    hidden: int = 192  # of the parser
+    vector_words: int = 26_000  # words with a static vector
     features: dict = field(
         default_factory=lambda: {'vectors': 64, 'words': 32, 'suffix3': 24, 'suffix2': 8, 'prefix3': 12, 'shape': 8}
     )
     context: tuple = ('convolution:1', 'gated', 'convolution:1')  # the number is a convolution's dilation
-    positions: tuple = ('s0', 's1', 's2', 'b0', 'b1', 's0l', 's0r', 's1l', 's1r', 'b0l')
+    positions: tuple = ('s0', 's1', 's2', 'b0', 'b1', 'b2', 's0l', 's0r', 's1l', 's1r', 'b0l', 's0l2', 's0r2', 's1r2')
     child_labels: tuple = ('s0l', 's0r', 's1l', 's1r', 'b0l', 's0l2', 's0r2', 's1r2', 'b0l2')
     distances: tuple = ('s0b0', 's1s0')
 
@@ -27,7 +27,7 @@ class Settings:
     least_shapes: int = 5
 
     # Training.
-    epochs: int = 18
+    epochs: int = 36
     sentences_per_batch: int = 48
     learning_rate: float = 0.002
     warm_up: int = 200  # steps
@@ -35,18 +35,13 @@ class Settings:
     momentum: float = 0.9
     second_momentum: float = 0.98
     clip: float = 5.0  # largest norm of a step's gradient
-    dropout: float = 0.1
-    word_dropout: float = 0.15  # a word seen n times becomes unknown with probability w / (w + n)
+    dropout: float = 0.2
+    word_dropout: float = 0.25  # a word seen n times becomes unknown with probability w / (w + n)
     exploration: float = 0.9  # how often the parser follows its own mistake, from the second epoch on
     tag_weight: float = 0.5
-    average: float = 0.0  # share of the old in the running mean of the weights, which is what is kept; 0: the last weights
+    average: float = 0.998  # share of the old in the running mean of the weights, which is what is kept; 0: the last weights
 
-    newswire_repeats: int = 3  # how often a newswire sentence counts
-
-    # Learning from teachers: networks of the same shape, trained before.
-    teachers: int = 0
-    teacher_epochs: int = 18
-    teacher_weight: float = 0.7  # share of the target they give
+    newswire_repeats: int = 4  # how often a newswire sentence counts
 
     def context_layers(self):
         """('convolution:2', 'gated') -> [('convolution', 2), ('gated', 0)]"""

@@ -7,10 +7,9 @@ import numpy as np
 from batches import lay_out
 from conllu import Sentence
 from features import Vocabularies, encode
-from layers import softmax
 from model import Model
 from network import encode_backward, encode_forward, new_parameters, tag_loss
-from parser import addends, parse, parser_backward, parser_loss
+from parser import parse, parser_backward, parser_loss
 from settings import Settings
 
 SENTENCES = [
@@ -37,34 +36,26 @@ def tiny(context, seed=3):
 
 
 class Gradients(unittest.TestCase):
-    def check(self, context, exploration, soft_weight=0.0):
+    def check(self, context, exploration):
         model = tiny(context)
         batch = lay_out([encode(s, model.vocabularies, model.settings.features) for s in SENTENCES], model.gap, np.float64)
         train = {'random': _Never(), 'exploration': exploration}
         # The softmax that is fed back is a constant for the gradient, so it stays what it is while weights are moved.
         feedback = encode_forward(model.parameters, model.settings, batch)['shares']
-        teacher = tiny(context, seed=4)
-        tables = []
-        if soft_weight:
-            words = encode_forward(teacher.parameters, teacher.settings, batch)
-            tables = [(teacher.parameters, addends(teacher.parameters, teacher.settings, words['final']))]
-
         def forward():
             words = encode_forward(model.parameters, model.settings, batch, None, feedback)
-            _, steps = parse(model, batch, words['final'], train, tables)
+            _, steps = parse(model, batch, words['final'], train)
             return words, steps
 
         def loss():
             words, steps = forward()
             tags, _ = tag_loss(words['tag_scores'], batch.tags)
-            if not soft_weight:
-                transitions, labels, _ = parser_loss(model, steps)
-                return transitions + labels + 0.5 * tags
-            return _soft_loss(model, steps, soft_weight) + 0.5 * tags
+            transitions, labels, _ = parser_loss(model, steps)
+            return transitions + labels + 0.5 * tags
 
         words, steps = forward()
         gradients = {}
-        _, _, d_scores = parser_loss(model, steps, soft_weight)
+        _, _, d_scores = parser_loss(model, steps)
         d_final = parser_backward(model, words['final'], steps, d_scores, gradients)
         _, d_tags = tag_loss(words['tag_scores'], batch.tags)
         encode_backward(model.parameters, model.settings, batch, words, d_final, d_tags * 0.5, gradients)
@@ -101,31 +92,6 @@ class Gradients(unittest.TestCase):
 
     def test_gold_path(self):
         self.check(CONVOLUTIONS, exploration=0.0)
-
-    def test_teacher(self):
-        self.check(CONVOLUTIONS, exploration=1.0, soft_weight=0.6)
-
-
-def _soft_loss(model, steps, weight):
-    """The mixed loss written out plainly, one configuration after the other: (1 - w) oracle's + w teacher's cross-entropy.
-
-    The oracle's part is -log of the summed share of the best, whose gradient the target "shares of the best among
-    themselves" gives as well.
-    """
-    relations, total = model.relations, 0.0
-    for step in steps:
-        for k in range(len(step['at'])):
-            allowed = np.flatnonzero(step['allowed'][k])
-            if len(allowed) > 1:
-                shares = softmax(step['scores'][k : k + 1, allowed])[0]
-                total -= (1 - weight) * np.log(shares[step['best'][k, allowed]].sum())
-                total -= weight * (step['soft'][k, allowed] * np.log(shares)).sum()
-            for side, start in (('left', 3), ('right', 3 + relations)):
-                if step[side][k]:
-                    shares = softmax(step['scores'][k : k + 1, start : start + relations])[0]
-                    total -= (1 - weight) * np.log(shares[step['label'][k]])
-                    total -= weight * (step[f'soft_{side}'][k] * np.log(shares)).sum()
-    return total
 
 
 class _Never:

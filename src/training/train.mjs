@@ -24,7 +24,6 @@ const { values: options } = parseArgs({
     out: { type: 'string' },
     vectors: { type: 'string' }, // a folder with the package's JSON file, when it is not installed here
     predictions: { type: 'string' },
-    teachers: { type: 'string', multiple: true, default: [] }, // model files to learn from, instead of training teachers
     set: { type: 'string', multiple: true, default: [] },
   },
 });
@@ -68,7 +67,6 @@ const argumentsForPython = [
   ...(options.out ? [] : ['--fixture', path.join(root, 'tests', 'fixtures', 'layers.json.gz')]),
   ...(options.newswire ? ['--newswire', options.newswire] : []),
   ...(options.predictions ? ['--predictions', options.predictions] : []),
-  ...(options.teachers.length > 0 ? ['--teachers', ...options.teachers] : []),
   ...(options.set.length > 0 ? ['--set', ...options.set] : []),
 ];
 // One thread: with more, the order of additions, and so the model's last bits, may change from run to run.

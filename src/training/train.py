@@ -39,7 +39,6 @@ def arguments():
     parser.add_argument('--out', type=Path)
     parser.add_argument('--fixture', type=Path)
     parser.add_argument('--predictions', type=Path, help='folder for the predicted files, as CoNLL-U')
-    parser.add_argument('--teachers', type=Path, nargs='*', default=[], help='models written before, instead of new teachers')
     parser.add_argument('--set', nargs='*', default=[], metavar='NAME=VALUE', help='settings other than those of settings.py')
     return parser.parse_args()
 
@@ -66,12 +65,12 @@ def read_newswire(folder, treebank):
     return training, tests
 
 
-def progress(name, dev):
+def progress(dev):
     """A reporter: one line that moves on a terminal, one line an epoch elsewhere."""
     terminal = sys.stdout.isatty()
 
-    def report(epoch, step, total, loss, model, seconds, last=None):
-        line = f'{name} {100 * step // total:3d} %  epoch {epoch + 1}  {seconds:5.0f} s  loss ' + ' '.join(f'{x:.3f}' for x in loss)
+    def report(epoch, step, total, loss, model, seconds):
+        line = f'{100 * step // total:3d} %  epoch {epoch + 1}  {seconds:5.0f} s  loss ' + ' '.join(f'{x:.3f}' for x in loss)
         if model is not None:
             s = scores(dev, annotate(model, dev))
             print(f'{line}  UPOS {s["upos"]:.4f} UAS {s["uas"]:.4f} LAS {s["las"]:.4f}', flush=True)
@@ -94,26 +93,20 @@ def main():
     options = arguments()
     settings = Settings().changed(options.set)
     treebanks = {name: read_conllu(options.data / f'{name}.conllu') for name in ('ewt-train', 'gum-train', 'ewt-dev', 'gum-dev')}
-    sentences = treebanks['ewt-train'] + treebanks['gum-train']
+    seen = sentences = treebanks['ewt-train'] + treebanks['gum-train']
     trained_on = ['UD English EWT train', 'UD English GUM train (open genres)']
     tests = {name: treebanks[name] for name in ('ewt-dev', 'gum-dev')}
     if options.newswire:
         newswire, newswire_tests = read_newswire(options.newswire, treebanks['ewt-train'])
+        # What is known of words is counted before sentences are repeated: a name of one sentence stays unknown.
+        seen = sentences + newswire
         sentences = sentences + newswire * settings.newswire_repeats
         tests.update(newswire_tests)
         trained_on.append(f'{len(newswire)} sentences of newswire kind written for this project')
     words, vectors = read_vectors(options.vectors, settings.vector_words, settings.features['vectors'])
-    vocabularies = Vocabularies.of(sentences, words, settings)
+    vocabularies = Vocabularies.of(seen, words, settings)
 
-    teachers = [read_model(path.read_bytes()) for path in options.teachers]
-    for teacher in teachers:
-        if teacher.vocabularies.lists != vocabularies.lists:
-            raise SystemExit('a teacher was trained on other words or tags: expected the vocabularies of this training data')
-    for k in range(0 if teachers else settings.teachers):
-        report = progress(f'teacher {k + 1} of {settings.teachers}', tests['ewt-dev'])
-        alone = settings.changed([f'epochs={settings.teacher_epochs}'])
-        teachers.append(train(sentences, vocabularies, vectors, alone, options.seed + 1000 * (k + 1), (), report))
-    model = train(sentences, vocabularies, vectors, settings, options.seed, teachers, progress('network', tests['ewt-dev']))
+    model = train(sentences, vocabularies, vectors, settings, options.seed, progress(tests['ewt-dev']))
 
     quantized, exact = quantize(model)
     float_table = table([(name, gold, annotate(model, gold)) for name, gold in tests.items()])

@@ -1,4 +1,4 @@
-"""Trains one network, on its own or by the side of teachers.
+"""Trains one network.
 
 In: sentences, vocabularies, vectors, settings, a seed. Out: a Model. The same seed gives the same numbers to the last bit
 (on one machine and one thread: another BLAS may add in another order).
@@ -10,37 +10,27 @@ import numpy as np
 
 from batches import epoch_of_batches, lay_out
 from features import encode
-from layers import softmax
 from model import Model
 from network import drop_words, encode_backward, encode_forward, new_parameters, tag_loss
 from optimizer import Adam, learning_rate
-from parser import addends, parse, parser_backward, parser_loss
+from parser import parse, parser_backward, parser_loss
 
 
-def gradients_of(model, batch, random=None, exploration=0.0, teachers=(), plain=None):
-    """One batch forward and backward. -> losses by word (transitions, labels, tags), gradients
-
-    `plain`: the batch with no word dropped, for the teachers to read.
-    """
+def gradients_of(model, batch, random, exploration):
+    """One batch forward and backward. -> losses by word (transitions, labels, tags), gradients"""
     settings, parameters = model.settings, model.parameters
     encoded = encode_forward(parameters, settings, batch, random)
-    tables, soft_tags = [], None
-    for teacher in teachers:
-        words = encode_forward(teacher.parameters, teacher.settings, plain or batch)
-        tables.append((teacher.parameters, addends(teacher.parameters, teacher.settings, words['final'])))
-        share = softmax(words['tag_scores']) / len(teachers)
-        soft_tags = share if soft_tags is None else soft_tags + share
-    _, steps = parse(model, batch, encoded['final'], {'random': random, 'exploration': exploration}, tables)
+    _, steps = parse(model, batch, encoded['final'], {'random': random, 'exploration': exploration})
     gradients = {}
-    transition_loss, label_loss, d_scores = parser_loss(model, steps, settings.teacher_weight)
+    transition_loss, label_loss, d_scores = parser_loss(model, steps)
     d_final = parser_backward(model, encoded['final'], steps, d_scores / batch.words, gradients)
-    word_loss, d_tags = tag_loss(encoded['tag_scores'], batch.tags, soft_tags, settings.teacher_weight)
+    word_loss, d_tags = tag_loss(encoded['tag_scores'], batch.tags)
     d_tags *= settings.tag_weight / batch.words
     encode_backward(parameters, settings, batch, encoded, d_final, d_tags, gradients)
     return np.array([transition_loss, label_loss, word_loss]) / batch.words, gradients
 
 
-def train(sentences, vocabularies, vectors, settings, seed, teachers=(), report=lambda **_: None):
+def train(sentences, vocabularies, vectors, settings, seed, report=lambda **_: None):
     """`report` is called after every batch with epoch, step, total, loss, and after every epoch with model set."""
     random = np.random.default_rng(seed)
     model = Model(settings, vocabularies, new_parameters(settings, vocabularies, vectors, random))
@@ -60,9 +50,9 @@ def train(sentences, vocabularies, vectors, settings, seed, teachers=(), report=
         exploration = settings.exploration if epoch > 0 else 0.0
         for numbers in epoch_of_batches(lengths, settings.sentences_per_batch, random):
             step += 1
-            plain = lay_out([examples[i] for i in numbers], model.gap)
-            batch = plain._replace(ids=drop_words(plain.ids, settings, word_counts, random))
-            loss, gradients = gradients_of(model, batch, random, exploration, teachers, plain)
+            batch = lay_out([examples[i] for i in numbers], model.gap)
+            batch = batch._replace(ids=drop_words(batch.ids, settings, word_counts, random))
+            loss, gradients = gradients_of(model, batch, random, exploration)
             optimizer.step(model.parameters, gradients, learning_rate(settings, step, total))
             if averaged is not None:
                 _average(averaged, model.parameters, min(settings.average, step / (step + 10)))
@@ -70,7 +60,7 @@ def train(sentences, vocabularies, vectors, settings, seed, teachers=(), report=
             report(epoch=epoch, step=step, total=total, loss=loss, model=None, seconds=time.process_time() - started)
         kept = _kept(model, averaged)
         seconds = time.process_time() - started
-        report(epoch=epoch, step=step, total=total, loss=np.mean(losses, 0), model=kept, seconds=seconds, last=model)
+        report(epoch=epoch, step=step, total=total, loss=np.mean(losses, 0), model=kept, seconds=seconds)
     return _kept(model, averaged)
 
 

@@ -1,0 +1,290 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { layout } from '../../src/analysis/layout.js';
+import { InputError } from '../../src/errors.js';
+import { firstDay, lastDay } from '../../src/export/dates.js';
+import { readGexf, toGexf } from '../../src/export/gexf.js';
+import { readJson, toJson } from '../../src/export/json.js';
+import { buildGraph } from '../../src/graph/build.js';
+import type { ActorGraph } from '../../src/graph/schema.js';
+import { actor, anyText, claim, claims, HOSTILE, reading } from './graph-fixtures.js';
+
+const schema = (version: '1.3' | '1.2'): string =>
+  fileURLToPath(new URL(`../fixtures/gexf/${version === '1.2' ? '1.2/' : ''}gexf.rng`, import.meta.url));
+const has = (command: string, ...args: string[]): boolean => spawnSync(command, args).status === 0;
+const xmllint = has('xmllint', '--version');
+const networkx = has('python3', '-c', 'import networkx');
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'demarche-export-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A small graph with every family, dates, an office, a denial and an isolated actor. */
+function sample(): ActorGraph {
+  const lavrov = actor('person:sergey-lavrov', {
+    aliases: ['Lavrov', 'Sergei Lavrov'],
+    country: 'RUS',
+    sector: 'GOV',
+    office: 'foreign minister',
+    wikidata: 'Q58217',
+    affiliations: [
+      {
+        actor: 'country:RUS',
+        role: 'foreign minister',
+        from: '2004-03',
+        evidence: { document: 'story.txt', start: 0, end: 7, text: 'Russian' },
+      },
+    ],
+  });
+  const graph = buildGraph(
+    reading(
+      [
+        claim('USA', 'ACCUSE', 'RUS'),
+        claim('USA', 'SANCTION', 'RUS', { date: '2017-05', document: 'second.txt' }),
+        claim('person:sergey-lavrov', 'SUPPORT', 'SYR', { reporter: 'country:RUS', modality: 'alleged' }),
+        claim('RUS', 'ASSAULT', 'SYR', { modality: 'denied', polarity: 0 }),
+        claim('SYR', 'ASSAULT', 'SYR'),
+      ].map((one, index) => ({ ...one, id: `${one.document}#${index}` })),
+      [lavrov, actor('GEO')],
+    ),
+  );
+  layout.assign(graph);
+  return graph;
+}
+
+/** Every text a graph has, replaced. */
+function disguised(list: Parameters<typeof reading>[0], text: () => string): ActorGraph {
+  const named = list.map((one) => ({
+    ...one,
+    rule: text(),
+    evidence: { ...one.evidence, text: text() },
+    trigger: { ...one.trigger, text: text() },
+  }));
+  const given = reading(named);
+  return buildGraph({
+    documents: given.documents.map((one) => ({ ...one, title: text(), publisher: text() })),
+    claims: named,
+    actors: given.actors.map((one) => ({ ...one, label: text(), aliases: [text(), text()], office: text(), wikidata: text() })),
+  });
+}
+
+describe('GEXF', () => {
+  test('is written in full: types, families apart by kind, time, looks and words', async () => {
+    await expect(toGexf(sample())).toMatchFileSnapshot('../fixtures/gexf/sample.gexf');
+  });
+
+  test('1.2 is written for older readers', async () => {
+    await expect(toGexf(sample(), { version: '1.2' })).toMatchFileSnapshot('../fixtures/gexf/1.2/sample.gexf');
+  });
+
+  test('a graph without dates is static', () => {
+    const text = toGexf(buildGraph(reading([claim('USA', 'ACCUSE', 'RUS', { date: null })])));
+    expect(text).toContain(' mode="static">');
+    expect(text).not.toContain('<spell');
+  });
+
+  test('the same graph gives the same bytes, and reads back equal', () => {
+    const graph = sample();
+    expect(toGexf(sample())).toBe(toGexf(graph));
+    expect(readGexf(toGexf(graph)).export()).toEqual(graph.export());
+    expect(readGexf(toGexf(graph, { version: '1.2' })).export()).toEqual(graph.export());
+  });
+
+  test.each(['1.3', '1.2'] as const)('%s is valid by the RELAX NG schema, whatever the names', (version) => {
+    if (!xmllint) {
+      console.warn('skipped: xmllint is not installed (Debian: libxml2-utils)');
+      return;
+    }
+    const list = [claim('USA', 'ACCUSE', 'RUS'), claim('RUS', null, 'person:ann-lee', { date: null })];
+    const graphs = [sample(), buildGraph(reading([])), ...HOSTILE.map((text) => disguised(list, () => text))];
+    const files = graphs.map((graph, index) => {
+      const file = join(folder, `${version}-${index}.gexf`);
+      writeFileSync(file, toGexf(graph, { version }));
+      return file;
+    });
+    const { status, stderr } = spawnSync('xmllint', ['--noout', '--relaxng', schema(version), ...files], { encoding: 'utf8' });
+    expect(status, stderr).toBe(0);
+  });
+
+  test('any text in any place comes back as text', () => {
+    fc.assert(
+      fc.property(claims(['a', 'b']), fc.infiniteStream(anyText), (list, stream) => {
+        const graph = disguised(list, () => stream.next().value);
+        const back = readGexf(toGexf(graph));
+        expect(back.nodes()).toEqual(graph.nodes());
+        expect(back.edges()).toEqual(graph.edges());
+        // What is written as JSON comes back to the letter.
+        for (const key of graph.edges()) expect(back.getEdgeAttributes(key)).toEqual(graph.getEdgeAttributes(key));
+        graph.forEachNode((id, { label, aliases }) => {
+          expect(back.getNodeAttribute(id, 'aliases')).toEqual(aliases);
+          expect(back.getNodeAttribute(id, 'label')).toBe(legal(label) || id);
+        });
+      }),
+    );
+  });
+
+  test('reads a file as Gephi writes it: attributes by title, numbers for ids, no keys of ours', () => {
+    const graph = readGexf(`<?xml version='1.0' encoding='UTF-8'?>
+<gexf xmlns="http://gexf.net/1.3" version="1.3" xmlns:viz="http://gexf.net/1.3/viz" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://gexf.net/1.3 http://gexf.net/1.3/gexf.xsd">
+  <meta lastmodifieddate="2024-01-05"><creator>Gephi 0.10.1</creator><description></description></meta>
+  <graph defaultedgetype="directed" mode="static">
+    <attributes class="node" mode="static">
+      <attribute id="k" title="kind" type="string"/><attribute id="0" title="aliases" type="liststring"/>
+      <attribute id="1" title="Modularity Class" type="integer"><default>0</default></attribute>
+    </attributes>
+    <attributes class="edge" mode="static"><attribute id="e" title="stance" type="double"/></attributes>
+    <nodes>
+      <node id="country:FRA" label="France"><attvalues><attvalue for="k" value="country"/><attvalue for="0" value="[French Republic, &quot;a, b&quot;]"/></attvalues>
+        <viz:size value="10.0"/><viz:position x="-12.5" y="7.25"/><viz:color r="1" g="2" b="3"/></node>
+      <node id="n1" label="L&#8217;Union"/>
+    </nodes>
+    <edges>
+      <edge id="0" source="country:FRA" target="n1" kind="stance" weight="0.5"><attvalues><attvalue for="e" value="-0.25"/></attvalues></edge>
+      <edge source="n1" target="country:FRA"/>
+    </edges>
+  </graph>
+</gexf>`);
+    expect(graph.getNodeAttributes('country:FRA')).toMatchObject({
+      kind: 'country',
+      label: 'France',
+      aliases: ['French Republic', 'a, b'],
+      x: -12.5,
+      y: 7.25,
+    });
+    expect(graph.getNodeAttributes('n1')).toMatchObject({ label: 'L’Union', kind: 'organization' });
+    expect(graph.getEdgeAttributes('0')).toMatchObject({ family: 'stance', stance: -0.25, label: 'opposes', weight: 0.5 });
+    expect(graph.getEdgeAttributes('#1')).toMatchObject({ family: 'relation', type: null, weight: 1 });
+  });
+
+  test('reads a file as graphology-gexf writes it', () => {
+    const graph =
+      readGexf(`<?xml version="1.0" encoding="UTF-8"?><gexf version="1.2" xmlns="http://www.gexf.net/1.2draft" xmlns:viz="http:///www.gexf.net/1.1draft/viz">
+<meta><lastmodifieddate>2024</lastmodifieddate></meta><graph defaultedgetype="undirected"><attributes class="node"><attribute id="country" title="country" type="string"/></attributes>
+<nodes><node id="a" label="A"><attvalues><attvalue for="country" value="FRA"/></attvalues><viz:position x="1" y="2" z="0"/></node><node id="b"/></nodes>
+<edges><edge id="a-b" source="a" target="b" weight="2"/></edges></graph></gexf>`);
+    expect(graph.getNodeAttributes('a')).toMatchObject({ label: 'A', country: 'FRA', x: 1, y: 2 });
+    expect(graph.getNodeAttribute('b', 'label')).toBe('b');
+    expect(graph.getEdgeAttribute('a-b', 'weight')).toBe(1);
+  });
+
+  test('follows no entity, inside or outside the file', () => {
+    const file = (entity: string): string =>
+      `<?xml version="1.0"?><!DOCTYPE gexf [${entity}]><gexf><graph><nodes><node id="a" label="&x;"/></nodes><edges/></graph></gexf>`;
+    expect(readGexf(file('<!ENTITY x "boom">')).getNodeAttribute('a', 'label')).toBe('&x;');
+    expect(() => readGexf(file('<!ENTITY x SYSTEM "file:///etc/passwd">'))).toThrow(InputError);
+  });
+
+  test.each([
+    ['<gexf><graph>', 'not well formed'],
+    ['<html><body/></html>', 'without <gexf>'],
+    ['', 'not well formed'],
+    ['<gexf><graph><nodes><node id="a"/></nodes><edges><edge source="a" target="b"/></edges></graph></gexf>', '"b"'],
+  ])('says what is wrong with %j', (text, message) => {
+    expect(() => readGexf(text, 'bad.gexf')).toThrow(InputError);
+    expect(() => readGexf(text, 'bad.gexf')).toThrow(message);
+    expect(() => readGexf(text, 'bad.gexf')).toThrow('bad.gexf');
+  });
+
+  test.each(['1.3', '1.2'] as const)('networkx reads %s with all nodes and edges', (version) => {
+    if (!networkx) {
+      console.warn('skipped: networkx is not installed (Debian: python3-networkx)');
+      return;
+    }
+    const major = execFileSync('python3', ['-c', 'import networkx; print(networkx.__version__.split(".")[0])'], {
+      encoding: 'utf8',
+    }).trim();
+    if (version === '1.3' && Number(major) < 3) {
+      console.warn('skipped: networkx before 3 reads GEXF 1.2 only');
+      return;
+    }
+    const graph = sample();
+    const file = join(folder, `networkx-${version}.gexf`);
+    writeFileSync(file, toGexf(graph, { version }));
+    const script =
+      'import sys, json, networkx\ng = networkx.read_gexf(sys.argv[1])\nprint(json.dumps([g.number_of_nodes(), g.number_of_edges(), g.is_directed(), g.nodes["country:RUS"]["label"]]))';
+    expect(JSON.parse(execFileSync('python3', ['-c', script, file], { encoding: 'utf8' }))).toEqual([
+      graph.order,
+      graph.size,
+      true,
+      'Russia',
+    ]);
+  });
+});
+
+describe('JSON', () => {
+  test('reads back equal, whatever the text', () => {
+    fc.assert(
+      fc.property(claims(['a', 'b']), fc.infiniteStream(anyText), (list, stream) => {
+        const graph = disguised(list, () => stream.next().value || 'x');
+        expect(readJson(toJson(graph)).export()).toEqual(graph.export());
+        expect(toJson(readJson(toJson(graph)))).toBe(toJson(graph));
+      }),
+    );
+  });
+
+  test('is what graphology imports', () => {
+    const graph = sample();
+    const parsed: unknown = JSON.parse(toJson(graph));
+    expect(parsed).toEqual(JSON.parse(JSON.stringify(graph.export())));
+  });
+
+  test.each([
+    ['nonsense', 'no JSON'],
+    ['[]', 'without a list "nodes"'],
+    ['{"nodes":[{}]}', 'node 0 without a key'],
+    ['{"nodes":[{"key":"a"},{"key":"a"}]}', 'twice'],
+    ['{"nodes":[{"key":"a"}],"edges":[{"source":"a","target":"b"}]}', '"b"'],
+  ])('says what is wrong with %j', (text, message) => {
+    expect(() => readJson(text, 'bad.json')).toThrow(InputError);
+    expect(() => readJson(text, 'bad.json')).toThrow(message);
+  });
+
+  test('reads any JSON value without harm', () => {
+    fc.assert(
+      fc.property(fc.json(), fc.dictionary(fc.string(), fc.jsonValue()), (text, attributes) => {
+        try {
+          readJson(text);
+        } catch (error) {
+          expect(error).toBeInstanceOf(InputError);
+        }
+        const graph = readJson(
+          JSON.stringify({ nodes: [{ key: 'a', attributes }, { key: 'b' }], edges: [{ source: 'a', target: 'b', attributes }] }),
+        );
+        expect([graph.order, graph.size]).toEqual([2, 1]);
+      }),
+    );
+  });
+});
+
+test('years and months are read as whole days', () => {
+  expect([firstDay('2016'), lastDay('2016')]).toEqual(['2016-01-01', '2016-12-31']);
+  expect([firstDay('2016-02'), lastDay('2016-02'), lastDay('1900-02')]).toEqual(['2016-02-01', '2016-02-29', '1900-02-28']);
+  expect([firstDay('2017-04-11T10:00:00Z'), firstDay('2017-02-30'), firstDay('soon'), firstDay(null)]).toEqual([
+    '2017-04-11',
+    null,
+    null,
+    null,
+  ]);
+});
+
+/** What XML 1.0 lets through. */
+function legal(text: string): string {
+  return [...text]
+    .filter((character) => {
+      const point = character.codePointAt(0)!;
+      return (
+        point === 9 ||
+        point === 10 ||
+        point === 13 ||
+        (point >= 32 && !(point >= 0xd800 && point <= 0xdfff) && point !== 0xfffe && point !== 0xffff)
+      );
+    })
+    .join('');
+}
