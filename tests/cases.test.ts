@@ -43,7 +43,9 @@ afterAll(() => {
   console.log(`cases: ${solved} read, ${open} marked TODO`);
 });
 
-for (const file of readdirSync(folder).filter((name) => name.endsWith('.txt')).sort()) {
+for (const file of readdirSync(folder)
+  .filter((name) => name.endsWith('.txt'))
+  .sort()) {
   describe(file, () => {
     for (const one of casesOf(file, readFileSync(new URL(file, folder), 'utf8'))) {
       const todo = /^TODO\b/.test(one.title);
@@ -69,7 +71,11 @@ function casesOf(file: string, text: string): Case[] {
     if (arrow < 0) throw new Error(`${file}:${line}: the case "${head}" has no "==>"`);
     const before = body.slice(0, arrow).trim();
     const dated = /^date: (\S+)\n/.exec(before);
-    const expected = body.slice(arrow + 3).split('\n').map((row) => row.trim()).filter((row) => row !== '');
+    const expected = body
+      .slice(arrow + 3)
+      .split('\n')
+      .map((row) => row.trim())
+      .filter((row) => row !== '');
     if (expected.length === 0) throw new Error(`${file}:${line}: the case "${head}" expects nothing; write "nothing" if that is meant`);
     cases.push({ title: head!.trim(), line, date: dated?.[1], text: dated ? before.slice(dated[0].length) : before, expected });
     line += block.match(/\n/g)?.length ?? 0;
@@ -77,11 +83,16 @@ function casesOf(file: string, text: string): Case[] {
   return cases;
 }
 
-const TYPES = 'AGREE|CONSULT|SUPPORT|CONCEDE|COOPERATE|AID|RETREAT|REQUEST|ACCUSE|REJECT|THREATEN|PROTEST|SANCTION|MOBILIZE|COERCE|ASSAULT|any|-';
-const CLAIM = new RegExp(`^(not )?(.+?) (${TYPES}) (.+?)(?: (actual|planned|hypothetical|demanded|alleged|denied|ended))?(?: ([+0-]))?(?: says (.+))?$`);
+const TYPES =
+  'AGREE|CONSULT|SUPPORT|CONCEDE|COOPERATE|AID|RETREAT|REQUEST|ACCUSE|REJECT|THREATEN|PROTEST|SANCTION|MOBILIZE|COERCE|ASSAULT|any|-';
+const CLAIM = new RegExp(
+  `^(not )?(.+?) (${TYPES}) (.+?)(?: (actual|planned|hypothetical|demanded|alleged|denied|ended))?(?: ([+0-]))?(?: says (.+))?$`,
+);
 
 function check(document: Claimed, line: string): void {
-  const read = document.claims.map((claim) => `${claim.source.label} ${claim.type ?? '-'} ${claim.target.label} ${claim.modality} ${claim.polarity}`);
+  const read = document.claims.map(
+    (claim) => `${claim.source.label} ${claim.type ?? '-'} ${claim.target.label} ${claim.modality} ${claim.polarity}`,
+  );
   const told = `read: ${read.join('; ') || 'nothing'}`;
   if (line === 'nothing') {
     expect(read, told).toEqual([]);
@@ -95,14 +106,19 @@ function check(document: Claimed, line: string): void {
       expect(label, `no mention "${words}"`).toBe('nobody');
       return;
     }
-    const meant = mentions.map((mention) => (label === 'place' && mention.place ? 'place' : (document.actors.find((actor) => actor.id === mention.actor)?.label ?? 'nobody')));
+    const meant = mentions.map((mention) =>
+      label === 'place' && mention.place ? 'place' : (document.actors.find((actor) => actor.id === mention.actor)?.label ?? 'nobody'),
+    );
     expect(meant, `"${words}" means ${meant.join(', ')}`).toContain(label);
     return;
   }
   match = /^no actor (.+)$/.exec(line);
   if (match) {
     const label = match[1]!;
-    expect(document.actors.some((actor) => actor.label === label || actor.aliases.includes(label)), `${label} is an actor`).toBe(false);
+    expect(
+      document.actors.some((actor) => actor.label === label || actor.aliases.includes(label)),
+      `${label} is an actor`,
+    ).toBe(false);
     return;
   }
   match = /^actor (.+?): (\w+)(?: ([A-Z]{3}))?(?: ([A-Z]{3}))?(?: ([a-z].*))?$/.exec(line);
@@ -136,8 +152,13 @@ function check(document: Claimed, line: string): void {
     const [, label, owner, role] = match;
     const actor = document.actors.find((other) => other.label === label);
     const ownerId = document.actors.find((other) => other.label === owner)?.id;
-    const has = actor?.affiliations.some((affiliation) => affiliation.actor === ownerId && (role === undefined || affiliation.role === role)) ?? false;
-    expect(has, `${label} belongs to ${actor?.affiliations.map((affiliation) => `${affiliation.role} of ${affiliation.actor}`).join(', ') || 'nobody'}`).toBe(true);
+    const has =
+      actor?.affiliations.some((affiliation) => affiliation.actor === ownerId && (role === undefined || affiliation.role === role)) ??
+      false;
+    expect(
+      has,
+      `${label} belongs to ${actor?.affiliations.map((affiliation) => `${affiliation.role} of ${affiliation.actor}`).join(', ') || 'nobody'}`,
+    ).toBe(true);
     return;
   }
   throw new Error(`"${line}" is no expectation; see the head of this file for what can stand there`);

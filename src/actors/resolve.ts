@@ -200,33 +200,19 @@ function settlePossessed(document: Mentioned, registry: Registry, settled: Settl
   }
 }
 
-/** Sectors whose bare nouns are actors of a story: "police", "rebels", "protesters". */
-const GROUPS: ReadonlySet<string> = new Set([
-  'COP',
-  'REB',
-  'UAF',
-  'OPP',
-  'CVL',
-  'MIL',
-  'JUD',
-  'LEG',
-  'LAB',
-  'CRM',
-  'GOV',
-  'MED',
-  'REL',
-  'SOC',
-  'REF',
-  'EDU',
-  'NGO',
-  'BUS',
-]);
+/** Sectors whose bare nouns are actors of a story: "police", "rebels", "the court". Whom one only speaks to ("reporters", "leaders") is none. */
+const GROUPS: ReadonlySet<string> = new Set(['COP', 'REB', 'UAF', 'OPP', 'MIL', 'JUD', 'LEG', 'LAB', 'CRM']);
+
+/** Of the sectors that hold everybody, the nouns that act or are acted on as a group. */
+const CROWD =
+  /^(?:civilians?|demonstrators?|migrants?|protesters?|refugees?|asylum seekers?|villagers|students?|workers|farmers|residents|activists|journalists|government|regime|junta|authorities|opposition)$/;
 
 /** Who is told of without a name or an owner is an actor of this document alone: whose police it is, is not said. */
 function settleGroups(document: Mentioned, registry: Registry, settled: Settled): void {
   for (const mention of document.mentions) {
-    if (settled.actor[mention.index] !== null || mention.form !== 'nominal' || !GROUPS.has(mention.sector)) continue;
+    if (settled.actor[mention.index] !== null || mention.form !== 'nominal') continue;
     const noun = mention.name.toLowerCase();
+    if (!GROUPS.has(mention.sector) && !CROWD.test(noun)) continue;
     const entry = registry.enter(`organization:${slug(noun)}@${document.id}`, '');
     entry.label ||= noun;
     entry.sector ||= mention.sector;

@@ -3,15 +3,15 @@
 //   "Paris accused Moscow of spying" -> FRA ACCUSE RUS, actual, reporter null, rule "accuse.v subj>obj"
 
 import type { Claim, ClaimEnd, Claimed, PloverType, Resolved, ResolvedMention } from '../document.js';
-import type { OperatorKind } from '../lexicon/frames.js';
+import type { Operator, OperatorKind } from '../lexicon/frames.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
-import { type Tree, treeOf } from '../syntax/tree.js';
+import { dependents, type Tree, treeOf } from '../syntax/tree.js';
 import { type Above, type Act, actAt, type Ends, type Filled, fillBest, operatorSubject, operatorsAbove } from './acts.js';
 import { speakerOf } from './attribution.js';
 import { apply, type Composed, score } from './compose.js';
 import { grammarOf, isOver } from './modality.js';
-import { logicalSubjects } from './slots.js';
-import { operatorsAt } from './triggers.js';
+import { fill, logicalSubjects } from './slots.js';
+import { type Firing, operatorsAt } from './triggers.js';
 
 /** A claim before it has an id: mentions instead of actors. */
 export interface Finding extends Composed {
@@ -214,7 +214,7 @@ function fallback(operator: Above, source: readonly number[], target: readonly n
 /** An operator that stands over no known act: "rejected Lavrov's proposal", "urged Ankara to think again". */
 function bareOperator(tree: Tree, lexicon: Lexicon, ends: Ends, head: number): Finding[] {
   for (const firing of operatorsAt(tree, lexicon.frames, head)) {
-    if (firing.rule.fallback === null) continue;
+    if (firing.rule.fallback === null || !hasComplement(tree, firing)) continue;
     const subject: Filled = operatorSubject(tree, ends, firing);
     if (subject.mentions.length === 0) continue;
     const slots = [...firing.rule.target, ...firing.rule.complement.filter((slot) => slot !== 'xcomp' && slot !== 'ccomp')];
@@ -246,6 +246,15 @@ function bareOperator(tree: Tree, lexicon: Lexicon, ends: Ends, head: number): F
     ];
   }
   return [];
+}
+
+/** "told reporters" asks nobody for anything: an operator over clauses needs its clause. */
+function hasComplement(tree: Tree, firing: Firing<Operator>): boolean {
+  const clauses = firing.rule.complement.filter((slot) => slot === 'xcomp' || slot === 'ccomp');
+  if (clauses.length === 0 || clauses.length < firing.rule.complement.length) return true;
+  return (
+    clauses.some((slot) => fill(tree, firing.head, firing.words, slot).length > 0) || dependents(tree, firing.head, 'advcl').length > 0
+  );
 }
 
 /** Makes claims of a finding: one for each pair of actors, both ways where the act is mutual. */

@@ -55,7 +55,9 @@ function modifiersOf(tree: Tree, index: number): number[] {
 
 /** "Russian-backed", "U.S.-led": what stands before the hyphen. */
 function selfOf(tree: Tree, head: number): number[] {
-  const found = dependents(tree, head, 'compound', 'amod', 'obl', 'nsubj', 'advmod', 'nmod').filter((child) => child < head);
+  const found = dependents(tree, head, 'compound', 'amod', 'obl', 'advmod', 'nmod').filter(
+    (child) => child < head && tree.tokens[head - 1]?.text === '-',
+  );
   if (found.length > 0) return found;
   return tree.tokens[head - 1]?.text === '-' ? [head - 2] : [];
 }

@@ -56,6 +56,27 @@ function candidates<T>(index: ReadonlyMap<string, readonly T[]>, pos: TriggerPos
   return [...(byLemma ?? []), ...(byText ?? []), ...(other ?? [])];
 }
 
+/** What hangs by these belongs to somebody else's act: "concern about Russia's support" is no support expressed. */
+const OWN_PHRASE: ReadonlySet<string> = new Set(['nmod:poss', 'acl:relcl', 'parataxis', 'appos']);
+
+/** Words that are particles of a verb ("give in") as often as prepositions of something else ("give in Paris"). */
+const PARTICLES: ReadonlySet<string> = new Set([
+  'in',
+  'on',
+  'off',
+  'out',
+  'up',
+  'down',
+  'back',
+  'away',
+  'over',
+  'through',
+  'by',
+  'along',
+  'apart',
+  'around',
+]);
+
 /** Tokens of the trigger's other words, or null. Each must hang below the head (or its object), or stand near it in order. */
 function matchWords(tree: Tree, head: number, words: readonly (readonly string[])[], before: number): number[] | null {
   const found: number[] = [];
@@ -86,7 +107,9 @@ function wordAfter(tree: Tree, head: number, alternatives: readonly string[], ta
     const next: number[] = [];
     for (const at of level) {
       for (const child of tree.children(at)) {
-        if (fits(tree, child, alternatives) && !taken.includes(child)) return child;
+        if (fits(tree, child, alternatives) && !taken.includes(child) && (depth === 0 || !alternatives.some((word) => PARTICLES.has(word))))
+          return child;
+        if (OWN_PHRASE.has(tree.tokens[child]!.relation)) continue;
         if (tree.tokens[child]!.relation !== 'conj' && tree.tokens[child]!.relation !== 'advcl' && tree.tokens[child]!.relation !== 'ccomp')
           next.push(child);
       }

@@ -7,7 +7,7 @@
 
 import { MultiDirectedGraph } from 'graphology';
 import type { Kind, Modality, PloverType, Reading, Sector } from '../document.js';
-import { byWorth, type EdgeEvidence, MODALITIES, seriesOf, signOf, summarize, toEvidence } from './evidence.js';
+import { byWorth, type EdgeEvidence, MODALITIES, type Summary, seriesOf, signOf, summarize, toEvidence } from './evidence.js';
 import { type AsOf, type GatheredActor, mergeAffiliations } from './gather.js';
 import { byText, overlaps, rounded, sortedSet, within } from './order.js';
 import { quadOf } from './plover.js';
@@ -273,35 +273,55 @@ function pile<Item>(piles: Map<string, Pile<Item>>, key: string, from: string, t
   else piles.set(key, { from, to, items: [item] });
 }
 
-function relationOf(items: readonly EdgeEvidence[], publisherOf: ReadonlyMap<string, string>): RelationAttributes {
-  const { polarity, intensity, spread: _, supporting: _s, opposing: _o, neutral: _n, certainty, ...counts } = summarize(items, publisherOf);
+function relationOf(items: EdgeEvidence[], publisherOf: ReadonlyMap<string, string>): RelationAttributes {
+  const summary = summarize(items, publisherOf);
   const type = items[0]!.type!;
-  return {
-    family: 'relation',
-    label: type,
-    ...counts,
-    type,
-    quad: quadOf(type),
-    weight: weightOf(certainty),
-    confidence: certainty,
-    polarity,
-    intensity,
-    evidence: [...items].sort(byWorth),
-  };
+  const { polarity, intensity, certainty } = summary;
+  return withCounts(
+    { family: 'relation', label: type, type, quad: quadOf(type), weight: weightOf(certainty), confidence: certainty, polarity, intensity },
+    summary,
+    best(items),
+  );
 }
 
-function stanceOf(items: readonly EdgeEvidence[], publisherOf: ReadonlyMap<string, string>): StanceAttributes {
-  const { polarity, intensity: _, certainty: _c, ...counts } = summarize(items, publisherOf);
-  return {
-    family: 'stance',
-    label: stanceLabel(polarity),
-    ...counts,
-    weight: weightOf(Math.abs(polarity) * counts.confidence),
-    stance: polarity,
-    series: seriesOf(items),
-    evidence: [...items].sort(byWorth),
-  };
+function stanceOf(items: EdgeEvidence[], publisherOf: ReadonlyMap<string, string>): StanceAttributes {
+  const summary = summarize(items, publisherOf);
+  const { polarity: stance, confidence, spread, supporting, opposing, neutral } = summary;
+  const weight = weightOf(Math.abs(stance) * confidence);
+  const series = seriesOf(items);
+  return withCounts(
+    { family: 'stance', label: stanceLabel(stance), weight, confidence, stance, spread, supporting, opposing, neutral, series },
+    summary,
+    best(items),
+  );
 }
+
+/** Sorts the claims of an edge, which nobody else holds. */
+function best(items: EdgeEvidence[]): EdgeEvidence[] {
+  return items.length > 1 ? items.sort(byWorth) : items;
+}
+
+/** What edges of all families have. Spelt out, for a spread of so many fields costs more than the counting. */
+function withCounts<Own extends object>(own: Own, summary: Summary, evidence: readonly EdgeEvidence[]): Own & Counts {
+  return Object.assign(own, {
+    claims: summary.claims,
+    stories: summary.stories,
+    documents: summary.documents,
+    publishers: summary.publishers,
+    firstDate: summary.firstDate,
+    lastDate: summary.lastDate,
+    actual: summary.actual,
+    planned: summary.planned,
+    alleged: summary.alleged,
+    ended: summary.ended,
+    demanded: summary.demanded,
+    hypothetical: summary.hypothetical,
+    denied: summary.denied,
+    evidence,
+  });
+}
+
+type Counts = Omit<RelationAttributes, 'family' | 'label' | 'type' | 'quad' | 'weight' | 'confidence' | 'polarity' | 'intensity'>;
 
 /** "supports", "opposes" or "is neutral towards". */
 export function stanceLabel(stance: number): string {
@@ -323,31 +343,23 @@ function affiliationOf(
       byText(a.to ?? '', b.to ?? ''),
   );
   const evidence = terms.flatMap((term) => evidenceOfTerm(term, dateOf)).sort(byWorth);
-  const {
-    polarity: _,
-    intensity: _i,
-    spread: _s,
-    supporting: _u,
-    opposing: _o,
-    neutral: _n,
-    certainty: _c,
-    ...counts
-  } = summarize(evidence, publisherOf);
   const roles = [...new Set(terms.map(({ role }) => role))].filter((role) => role !== '');
   const begun = sortedSet(terms.flatMap(({ from }) => from ?? []));
   const ended = terms.every(({ to }) => to !== null) ? sortedSet(terms.flatMap(({ to }) => to ?? [])) : [];
-  return {
-    family: 'affiliation',
-    label: roles.join('; '),
-    ...counts,
-    weight: 1,
-    confidence: 1,
-    roles,
-    from: begun[0] ?? null,
-    to: ended.at(-1) ?? null,
-    terms,
+  return withCounts(
+    {
+      family: 'affiliation',
+      label: roles.join('; '),
+      weight: 1,
+      confidence: 1,
+      roles,
+      from: begun[0] ?? null,
+      to: ended.at(-1) ?? null,
+      terms,
+    },
+    summarize(evidence, publisherOf),
     evidence,
-  };
+  );
 }
 
 function evidenceOfTerm({ source, target, role, evidence }: AffiliationTerm, dateOf: ReadonlyMap<string, string>): EdgeEvidence[] {
@@ -379,7 +391,7 @@ function evidenceOfTerm({ source, target, role, evidence }: AffiliationTerm, dat
   ];
 }
 
-function domesticOf(items: readonly EdgeEvidence[] | undefined, publisherOf: ReadonlyMap<string, string>): Partial<NodeAttributes> {
+function domesticOf(items: EdgeEvidence[] | undefined, publisherOf: ReadonlyMap<string, string>): Partial<NodeAttributes> {
   if (!items) return {};
   const { claims, polarity, supporting, opposing } = summarize(items, publisherOf);
   return {
@@ -387,7 +399,7 @@ function domesticOf(items: readonly EdgeEvidence[] | undefined, publisherOf: Rea
     domesticStance: polarity,
     domesticSupporting: supporting,
     domesticOpposing: opposing,
-    domesticEvidence: [...items].sort(byWorth),
+    domesticEvidence: best(items),
   };
 }
 

@@ -171,8 +171,9 @@ export function votesOf(evidence: readonly EdgeEvidence[]): Vote[] {
 
 /** Counts claims of one pair of actors. `publisherOf` maps documents to who published them. */
 export function summarize(evidence: readonly EdgeEvidence[], publisherOf: ReadonlyMap<string, string>): Summary {
+  // Most pairs of a large reading meet in one claim; for these there is nothing to add up.
+  if (evidence.length === 1) return summarizeOne(evidence[0]!, publisherOf);
   const votes = votesOf(evidence);
-  const stories = countStories(evidence);
   const { documents, publishers, firstDate, lastDate } = provenance(evidence, publisherOf);
   let [weights, sum, intensity] = [0, 0, 0];
   for (const { polarity, weight } of votes) {
@@ -181,21 +182,21 @@ export function summarize(evidence: readonly EdgeEvidence[], publisherOf: Readon
     intensity += weight * Math.abs(polarity);
   }
   const mean = weights > 0 ? sum / weights : 0;
-  let variance = 0;
-  for (const { polarity, weight } of votes) variance += weight * (polarity - mean) ** 2;
   const side = signOf(mean);
-  let [agreeing, missed, agreeingMissed] = [0, 1, 1];
-  const count = { for: 0, against: 0, neither: 0 };
+  let [variance, agreeing, missed, agreeingMissed] = [0, 0, 1, 1];
+  let [supporting, opposing] = [0, 0];
   for (const { polarity, weight } of votes) {
+    variance += weight * (polarity - mean) ** 2;
     const sign = signOf(polarity);
-    count[sign > 0 ? 'for' : sign < 0 ? 'against' : 'neither'] += 1;
+    if (sign > 0) supporting += 1;
+    if (sign < 0) opposing += 1;
     missed *= 1 - weight;
     if (sign !== side) continue;
     agreeing += weight;
     agreeingMissed *= 1 - weight;
   }
+  const counts = countStories(evidence);
   return {
-    ...stories,
     claims: evidence.length,
     stories: votes.length,
     documents,
@@ -205,43 +206,80 @@ export function summarize(evidence: readonly EdgeEvidence[], publisherOf: Readon
     polarity: rounded(mean),
     intensity: rounded(weights > 0 ? intensity / weights : 0),
     spread: rounded(weights > 0 ? Math.sqrt(variance / weights) : 0),
-    supporting: count.for,
-    opposing: count.against,
-    neutral: count.neither,
+    supporting,
+    opposing,
+    neutral: votes.length - supporting - opposing,
     certainty: rounded(votes.length > 0 ? 1 - missed : 0),
     confidence: rounded(weights > 0 ? (agreeing / weights) * (1 - agreeingMissed) : 0),
+    actual: counts.actual,
+    planned: counts.planned,
+    alleged: counts.alleged,
+    ended: counts.ended,
+    demanded: counts.demanded,
+    hypothetical: counts.hypothetical,
+    denied: counts.denied,
+  };
+}
+
+function summarizeOne({ modality, polarity, confidence, document, date }: EdgeEvidence, publisherOf: ReadonlyMap<string, string>): Summary {
+  const votes = VOTING.has(modality) ? 1 : 0;
+  const weighs = votes === 1 && confidence > 0;
+  const sign = votes === 1 ? signOf(polarity) : 0;
+  return {
+    claims: 1,
+    stories: votes,
+    documents: 1,
+    publishers: publisherOf.has(document) ? 1 : 0,
+    firstDate: date,
+    lastDate: date,
+    polarity: weighs ? rounded(polarity) : 0,
+    intensity: weighs ? rounded(Math.abs(polarity)) : 0,
+    spread: 0,
+    supporting: sign > 0 ? 1 : 0,
+    opposing: sign < 0 ? 1 : 0,
+    neutral: votes === 1 && sign === 0 ? 1 : 0,
+    certainty: weighs ? rounded(confidence) : 0,
+    confidence: weighs ? rounded(confidence) : 0,
+    actual: modality === 'actual' ? 1 : 0,
+    planned: modality === 'planned' ? 1 : 0,
+    alleged: modality === 'alleged' ? 1 : 0,
+    ended: modality === 'ended' ? 1 : 0,
+    demanded: modality === 'demanded' ? 1 : 0,
+    hypothetical: modality === 'hypothetical' ? 1 : 0,
+    denied: modality === 'denied' ? 1 : 0,
   };
 }
 
 /** The stance month by month; months without a vote are left out. */
 export function seriesOf(evidence: readonly EdgeEvidence[]): Month[] {
+  const dated = evidence.filter(({ date, modality }) => date !== null && date.length >= 7 && VOTING.has(modality));
+  const [first] = dated;
+  if (!first) return [];
+  if (dated.length === 1) return [monthOf(first.date!.slice(0, 7), dated)];
   const months = new Map<string, EdgeEvidence[]>();
-  for (const item of evidence) {
-    if (item.date === null || item.date.length < 7 || !VOTING.has(item.modality)) continue;
-    const month = item.date.slice(0, 7);
+  for (const item of dated) {
+    const month = item.date!.slice(0, 7);
     const list = months.get(month);
     if (list) list.push(item);
     else months.set(month, [item]);
   }
-  return [...months.keys()].sort(byText).map((month) => {
-    const votes = votesOf(months.get(month)!);
-    let [weights, sum, supporting, opposing] = [0, 0, 0, 0];
-    for (const { polarity, weight } of votes) {
-      weights += weight;
-      sum += weight * polarity;
-      if (signOf(polarity) > 0) supporting += 1;
-      if (signOf(polarity) < 0) opposing += 1;
-    }
-    return { month, stance: rounded(weights > 0 ? sum / weights : 0), stories: votes.length, supporting, opposing };
-  });
+  return [...months.keys()].sort(byText).map((month) => monthOf(month, months.get(month)!));
+}
+
+function monthOf(month: string, evidence: readonly EdgeEvidence[]): Month {
+  const votes = votesOf(evidence);
+  let [weights, sum, supporting, opposing] = [0, 0, 0, 0];
+  for (const { polarity, weight } of votes) {
+    weights += weight;
+    sum += weight * polarity;
+    if (signOf(polarity) > 0) supporting += 1;
+    if (signOf(polarity) < 0) opposing += 1;
+  }
+  return { month, stance: rounded(weights > 0 ? sum / weights : 0), stories: votes.length, supporting, opposing };
 }
 
 function countStories(evidence: readonly EdgeEvidence[]): Record<Modality, number> {
   const counts: Record<Modality, number> = { actual: 0, planned: 0, alleged: 0, ended: 0, demanded: 0, hypothetical: 0, denied: 0 };
-  if (evidence.length === 1) {
-    counts[evidence[0]!.modality] = 1;
-    return counts;
-  }
   const seen = new Set<string>();
   for (const { modality, story } of evidence) {
     const key = `${modality} ${story}`;

