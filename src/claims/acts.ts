@@ -3,8 +3,8 @@
 //   "Oslo agreed to lift sanctions on Minsk" -> sanctions(n): source Oslo, target Minsk, operators [END lift, FUT agree]
 
 import type { Frame, FrameTables, Operator } from '../lexicon/frames.js';
-import { plainRelation, type Tree } from '../syntax/tree.js';
-import { fill, logicalSubjects, within } from './slots.js';
+import { plainRelation, prepositionOf, type Tree } from '../syntax/tree.js';
+import { fill, isInfinitive, logicalSubjects, within } from './slots.js';
 import { type Firing, framesAt, operatorsAt } from './triggers.js';
 
 /** Who can be an end of an act: tells the actors meant by a token, by mention index. */
@@ -13,6 +13,8 @@ export interface Ends {
   at(token: number): readonly number[];
   /** Whether a mention only says where. */
   place(mention: number): boolean;
+  /** A noun that tells of harm done ("the killing of"): who condemns it does not condemn its victim. */
+  harm(token: number): boolean;
   /** How many different actors the mentions mean. */
   distinct(mentions: readonly number[]): number;
 }
@@ -112,6 +114,12 @@ export function fillBest(
 /** Actors that a noun belongs to: "Lavrov's proposal" reaches Lavrov. */
 function reach(tree: Tree, ends: Ends, filler: number, depth: number): number[] {
   if (depth > 2) return [];
+  if (ends.harm(filler)) {
+    const doers = within(tree, filler).filter(
+      (next) => tree.tokens[next]!.relation === 'nmod:poss' || prepositionOf(tree, next) === 'by' || next < filler,
+    );
+    return doers.flatMap((next) => [...ends.at(next)]);
+  }
   for (const next of within(tree, filler)) {
     const mentions = ends.at(next);
     if (mentions.length > 0) return within(tree, filler).flatMap((index) => [...ends.at(index)]);
@@ -191,8 +199,8 @@ function holds(tree: Tree, firing: Firing<Operator>, index: number): boolean {
   for (const slot of firing.rule.complement) {
     if (slot === 'xcomp' || slot === 'ccomp') {
       // Parsers mix up the clause relations; an infinitive after a noun is an acl.
-      if (relation === 'xcomp' || relation === 'ccomp' || relation === 'advcl' || (relation === 'acl' && token.relation !== 'acl:relcl'))
-        return true;
+      if (relation === 'xcomp' || relation === 'ccomp') return true;
+      if ((relation === 'advcl' || (relation === 'acl' && token.relation !== 'acl:relcl')) && isInfinitive(tree, index)) return true;
     } else if (slot === 'obj') {
       if (relation === 'obj' || token.relation === 'nsubj:pass') return true;
       if (firing.rule.pos === 'v' && fill(tree, firing.head, [], 'obj').includes(index)) return true;

@@ -32,12 +32,12 @@ export function claim(document: Resolved, lexicon: Lexicon): Claimed {
   const claims: Claim[] = [];
   const seen = new Set<string>();
   endsOf.set(document, new Map(document.actors.map((actor) => [actor.id, actor])));
-  for (const finding of findAll(document, tree, lexicon, endsIn(document))) record(document, tree, lexicon, finding, claims, seen);
+  for (const finding of findAll(document, tree, lexicon, endsIn(document, lexicon))) record(document, tree, lexicon, finding, claims, seen);
   return { ...document, claims };
 }
 
 /** The mentions of a document by their head words. */
-export function endsIn(document: Resolved): Ends {
+export function endsIn(document: Resolved, lexicon: Lexicon): Ends {
   const byHead = new Map<number, number[]>();
   for (const mention of document.mentions) {
     if (mention.actor === null) continue;
@@ -48,6 +48,11 @@ export function endsIn(document: Resolved): Ends {
   return {
     at: (token) => byHead.get(token) ?? NONE,
     place: (mention) => document.mentions[mention]!.place,
+    harm: (token) => {
+      const { tag, lemma } = document.tokens[token]!;
+      if (tag !== 'NOUN') return false;
+      return lexicon.frames.frames.get(`n:${lemma}`)?.some((frame) => frame.type === 'ASSAULT' || frame.type === 'COERCE') ?? false;
+    },
     distinct: (mentions) => new Set(mentions.map((mention) => document.mentions[mention]!.actor)).size,
   };
 }
@@ -91,7 +96,7 @@ function findingsOf(document: Resolved, tree: Tree, lexicon: Lexicon, ends: Ends
     if (token >= 0) source = ends.at(token);
   }
   if (isOver(tree, head)) composed = apply('END', { ...composed, type: null }, tables);
-  composed = grammar(composed, grammarOf(tree, head), lexicon);
+  composed = grammar(composed, grammarOf(tree, head, words), lexicon);
   // A noun or participle takes over the grammar of the verb it is the object of, unless that verb is an operator of its own.
   const governor = tree.tokens[head]!.head;
   if (
@@ -158,7 +163,7 @@ function findingsOf(document: Resolved, tree: Tree, lexicon: Lexicon, ends: Ends
       }
       if (target.length === 0) target = addressee;
     }
-    composed = grammar(composed, grammarOf(tree, operator.firing.head), lexicon);
+    composed = grammar(composed, grammarOf(tree, operator.firing.head, operator.firing.words), lexicon);
     trail = `${trail} ${name}`;
   }
   const directness = Math.min(act.source.directness || 0.7, act.target.directness || 0.7);

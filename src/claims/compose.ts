@@ -39,7 +39,7 @@ export function apply(operator: OperatorKind, act: Composed, tables: FrameTables
   switch (operator) {
     case 'FUT':
       if (act.modality === 'demanded' || act.modality === 'denied') return act;
-      if (type === 'SUPPORT' || type === 'AGREE' || type === 'CONCEDE') return { ...act, modality: 'planned' };
+      if (type === 'SUPPORT' || type === 'AGREE' || type === 'CONCEDE' || type === 'CONSULT') return { ...act, modality: 'planned' };
       if (COOPERATION.has(type)) return retype('AGREE', tables, 'planned');
       if (MATERIAL_CONFLICT.has(type) && act.polarity < 0) return retype('THREATEN', tables, act.modality);
       return { ...act, modality: 'planned' };

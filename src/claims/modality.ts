@@ -5,13 +5,16 @@
 import type { OperatorKind } from '../lexicon/frames.js';
 import { dependents, negationOf, plainRelation, type Tree } from '../syntax/tree.js';
 
-/** Operators that grammar itself puts on the word at `head`, the innermost first. */
-export function grammarOf(tree: Tree, head: number): OperatorKind[] {
+/** Operators that grammar itself puts on the word at `head`, the innermost first; words that a trigger has taken ("must go") are no grammar. */
+export function grammarOf(tree: Tree, head: number, taken: readonly number[] = []): OperatorKind[] {
   const found: OperatorKind[] = [];
-  const auxiliaries = dependents(tree, head, 'aux').map((index) => tree.tokens[index]!.text.toLowerCase());
+  const auxiliaries = dependents(tree, head, 'aux')
+    .filter((index) => !taken.includes(index))
+    .map((index) => tree.tokens[index]!.text.toLowerCase());
   if (auxiliaries.some((word) => word === 'will' || word === "'ll" || word === 'wo' || word === 'shall')) found.push('FUT');
   if (goingTo(tree, head)) found.push('FUT');
-  if (negationOf(tree, head) >= 0) found.push('NOT');
+  const negation = negationOf(tree, head);
+  if (negation >= 0 && !taken.includes(negation)) found.push('NOT');
   if (auxiliaries.some((word) => word === 'may' || word === 'might' || word === 'could' || word === 'would' || word === "'d"))
     found.push('HYP');
   if (auxiliaries.some((word) => word === 'must' || word === 'should' || word === 'ought')) found.push('HYP');
@@ -19,12 +22,12 @@ export function grammarOf(tree: Tree, head: number): OperatorKind[] {
   return found;
 }
 
-/** "is going to attack", "is set to sign": the auxiliary is a verb of its own. */
+/** "is going to attack": the auxiliary is a verb of its own. */
 function goingTo(tree: Tree, head: number): boolean {
   const token = tree.tokens[head]!;
   if (token.relation !== 'xcomp' || token.head < 0) return false;
   const governor = tree.tokens[token.head]!;
-  return governor.text.toLowerCase() === 'going' || governor.text.toLowerCase() === 'set' || governor.text.toLowerCase() === 'due';
+  return governor.text.toLowerCase() === 'going';
 }
 
 /** "if Oslo attacks", "unless Minsk yields", "whether Moscow would meet". */

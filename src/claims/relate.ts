@@ -2,7 +2,7 @@
 //
 //   relate "[Oslo] condemned {Minsk}" -> forward {type: ACCUSE, polarity: -0.2}, backward null
 
-import type { Actor, Parsed, PloverType, Resolved, ResolvedMention, Span } from '../document.js';
+import type { Actor, Claim, Parsed, PloverType, Resolved, ResolvedMention, Span } from '../document.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { path, type Tree, treeOf } from '../syntax/tree.js';
 import { claim, endsIn, type Finding, findAll } from './claims.js';
@@ -14,6 +14,8 @@ export interface Relation {
   readonly polarity: number;
   /** [0, 1] */
   readonly confidence: number;
+  /** The rule that typed it, or that gave the stance. */
+  readonly rule: string;
 }
 
 export interface Related {
@@ -35,7 +37,9 @@ const TARGET = 'organization:target';
 export function relate(document: Parsed, lexicon: Lexicon, source: Given, target: Given): Related {
   const from = spanOf(document, source);
   const to = spanOf(document, target);
-  if (from === null || to === null) return { forward: null, backward: null };
+  if (from === null) return { forward: null, backward: null };
+  // A target that the text does not hold ("a recipient"): the act of the source alone is typed.
+  if (to === null) return { forward: actOf(document, lexicon, from), backward: null };
   const given = withGiven(document, from, to);
   const tree = treeOf(given.tokens);
   const { claims } = claim(given, lexicon);
@@ -44,23 +48,47 @@ export function relate(document: Parsed, lexicon: Lexicon, source: Given, target
   if (forward?.type) return { forward, backward };
   const guess = nearest(given, tree, lexicon, from, to);
   if (guess === null) return { forward, backward };
-  return { forward: { type: guess.type, polarity: forward?.polarity ?? 0, confidence: forward?.confidence ?? 0.3 }, backward };
+  return {
+    forward: {
+      type: guess.type,
+      polarity: forward?.polarity ?? 0,
+      confidence: forward?.confidence ?? 0.3,
+      rule: `nearest act: ${guess.rule}`,
+    },
+    backward,
+  };
+}
+
+/** The type of the first act that a source is said to do, whoever it is done to; no stance. */
+function actOf(document: Parsed, lexicon: Lexicon, source: Span): Relation | null {
+  const alone = withGiven(document, source, source);
+  const tree = treeOf(alone.tokens);
+  const found = findAll(alone, tree, lexicon, endsIn(alone, lexicon)).filter(
+    (finding) => finding.type !== null && !inside(finding.head, source),
+  );
+  const own = found.find((finding) => finding.source.length > 0) ?? found[0];
+  return own ? { type: own.type, polarity: 0, confidence: 0.3, rule: `act of the source: ${own.rule}` } : null;
 }
 
 /** The answer of several claims: the type of the surest, the stance of all. */
-function combine(claims: readonly { type: PloverType | null; polarity: number; confidence: number; modality: string }[]): Relation | null {
+function combine(claims: readonly Claim[]): Relation | null {
   if (claims.length === 0) return null;
   const sorted = [...claims].sort((a, b) => b.confidence - a.confidence);
   const typed = sorted.find((one) => one.type !== null && one.modality !== 'demanded') ?? sorted.find((one) => one.type !== null);
   const asserted = sorted.filter((one) => one.modality === 'actual' || one.modality === 'planned' || one.modality === 'alleged');
   const weight = asserted.reduce((sum, one) => sum + one.confidence, 0);
   const polarity = weight === 0 ? 0 : asserted.reduce((sum, one) => sum + one.polarity * one.confidence, 0) / weight;
-  return { type: typed?.type ?? null, polarity: Math.round(polarity * 1000) / 1000, confidence: sorted[0]!.confidence };
+  return {
+    type: typed?.type ?? null,
+    polarity: Math.round(polarity * 1000) / 1000,
+    confidence: sorted[0]!.confidence,
+    rule: (typed ?? sorted[0]!).rule,
+  };
 }
 
 /** Where no frame holds both: the act nearest to the path between them. It types the pair and says nothing of a stance. */
 function nearest(document: Resolved, tree: Tree, lexicon: Lexicon, source: Span, target: Span): Finding | null {
-  const ends = endsIn(document);
+  const ends = endsIn(document, lexicon);
   const between = path(tree, document.mentions[0]!.head, document.mentions[1]!.head);
   const low = Math.min(source.start, target.start);
   const high = Math.max(source.end, target.end);

@@ -34,7 +34,7 @@ export function fill(tree: Tree, head: number, words: readonly number[], slot: S
     case 'head':
       return modified(tree, head);
     case 'comp':
-      return dependents(tree, head, 'xcomp', 'ccomp', 'advcl', 'acl');
+      return dependents(tree, head, 'xcomp', 'ccomp', 'advcl', 'acl').flatMap((clause) => logicalSubjects(tree, clause));
     case 'both':
       return [...logicalSubjects(tree, head), ...betweenOf(tree, head, words)];
     case 'xcomp':
@@ -55,6 +55,8 @@ function modifiersOf(tree: Tree, index: number): number[] {
 
 /** "Russian-backed", "U.S.-led": what stands before the hyphen. */
 function selfOf(tree: Tree, head: number): number[] {
+  // "pro-Russian" is one word, and the name is in it.
+  if (/^(?:pro|anti)-/i.test(tree.tokens[head]!.text)) return [head];
   const found = dependents(tree, head, 'compound', 'amod', 'obl', 'advmod', 'nmod').filter(
     (child) => child < head && tree.tokens[head - 1]?.text === '-',
   );
@@ -65,7 +67,7 @@ function selfOf(tree: Tree, head: number): number[] {
 /** The noun that an adjective stands with, or is said of. */
 function modified(tree: Tree, head: number): number[] {
   const token = tree.tokens[head]!;
-  const subjects = subjectsOf(tree, head);
+  const subjects = [...subjectsOf(tree, head), ...dependents(tree, head, 'nsubj:pass')];
   if (subjects.length > 0) return subjects.flatMap((index) => relativeOf(tree, index));
   const relation = plainRelation(token.relation);
   if ((relation === 'amod' || relation === 'acl' || relation === 'compound' || relation === 'appos') && token.head >= 0)

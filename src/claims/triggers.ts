@@ -3,7 +3,7 @@
 //   "launched airstrikes against" -> frame launch airstrike (ASSAULT) at "launched"
 
 import type { Frame, FrameTables, Operator, TriggerPos } from '../lexicon/frames.js';
-import type { Tree } from '../syntax/tree.js';
+import { prepositionOf, type Tree } from '../syntax/tree.js';
 import { posOf } from './slots.js';
 
 /** A trigger found in the text. */
@@ -18,13 +18,14 @@ export interface Firing<T> {
 /** Words of a trigger may follow its head at this distance when the tree does not hold them together. */
 const REACH = 5;
 
-/** Frames at a token, the most specific only: "cut off aid" silences "cut". Several senses of one trigger all fire. */
+/** Frames at a token, the most specific first: "cut off aid" before "cut". */
 export function framesAt(tree: Tree, tables: FrameTables, head: number): Firing<Frame>[] {
   return firings(tree, tables.frames, head);
 }
 
 export function operatorsAt(tree: Tree, tables: FrameTables, head: number): Firing<Operator>[] {
-  return firings(tree, tables.operators, head);
+  const found = firings(tree, tables.operators, head);
+  return found.filter((firing) => firing.words.length === found[0]!.words.length);
 }
 
 function firings<T extends { readonly words: readonly (readonly string[])[]; readonly before: number }>(
@@ -36,12 +37,9 @@ function firings<T extends { readonly words: readonly (readonly string[])[]; rea
   const pos = posOf(token);
   if (pos === null) return [];
   const found: Firing<T>[] = [];
-  let most = -1;
   for (const rule of candidates(index, pos, token.lemma.toLowerCase(), token.text.toLowerCase())) {
-    if (rule.words.length < most) break;
     const words = matchWords(tree, head, rule.words, rule.before);
     if (words === null) continue;
-    most = rule.words.length;
     found.push({ rule, head, words });
   }
   return found;
@@ -100,6 +98,18 @@ function wordBefore(tree: Tree, head: number, alternatives: readonly string[]): 
   return -1;
 }
 
+/** What belongs to the head's own phrase: its object, and what "of" and compounds add to it; not where, why or when it happened. */
+function isPhrase(tree: Tree, child: number, depth: number): boolean {
+  const { relation } = tree.tokens[child]!;
+  if (relation === 'obj' || relation === 'iobj' || relation === 'nsubj:pass' || relation === 'amod' || relation === 'xcomp') return true;
+  if (relation === 'compound' || relation === 'compound:prt' || relation === 'advmod' || relation === 'nummod' || relation === 'det')
+    return true;
+  const preposition = relation === 'nmod' || relation === 'obl' ? prepositionOf(tree, child) : '';
+  return preposition === 'of' || (depth === 0 && WITHIN.has(preposition));
+}
+
+const WITHIN: ReadonlySet<string> = new Set(['of', 'to', 'into', 'under', 'with', 'on', 'in']);
+
 function wordAfter(tree: Tree, head: number, alternatives: readonly string[], taken: readonly number[]): number {
   // Below the head, down three steps: "imposed a new round of sanctions", "airstrikes were launched".
   let level = [head];
@@ -110,8 +120,7 @@ function wordAfter(tree: Tree, head: number, alternatives: readonly string[], ta
         if (fits(tree, child, alternatives) && !taken.includes(child) && (depth === 0 || !alternatives.some((word) => PARTICLES.has(word))))
           return child;
         if (OWN_PHRASE.has(tree.tokens[child]!.relation)) continue;
-        if (tree.tokens[child]!.relation !== 'conj' && tree.tokens[child]!.relation !== 'advcl' && tree.tokens[child]!.relation !== 'ccomp')
-          next.push(child);
+        if (isPhrase(tree, child, depth)) next.push(child);
       }
     }
     level = next;

@@ -7,10 +7,10 @@
 
 import { MultiDirectedGraph } from 'graphology';
 import type { Kind, Modality, PloverType, Reading, Sector } from '../document.js';
-import { byWorth, type EdgeEvidence, MODALITIES, type Summary, seriesOf, signOf, summarize, toEvidence } from './evidence.js';
+import { byWorth, type EdgeEvidence, MODALITIES, seriesOf, signOf, summarize, toEvidence } from './evidence.js';
 import { type AsOf, type GatheredActor, mergeAffiliations } from './gather.js';
 import { byText, overlaps, rounded, sortedSet, within } from './order.js';
-import { quadOf } from './plover.js';
+import { PLOVER_TYPES, quadOf } from './plover.js';
 import type {
   ActorGraph,
   AffiliationAttributes,
@@ -149,53 +149,49 @@ function select(reading: Reading, options: BuildOptions): Parts {
 export function assemble(parts: Parts): ActorGraph {
   const families = new Set(parts.selection.families ?? FAMILIES);
   const publisherOf = new Map<string, string>();
-  for (const { id, publisher } of parts.documents) if (publisher !== undefined && publisher !== '') publisherOf.set(id, publisher);
   const dateOf = new Map<string, string>();
-  for (const { id, date } of parts.documents) if (date !== undefined) dateOf.set(id, date);
+  for (const { id, publisher, date } of parts.documents) {
+    if (publisher !== undefined && publisher !== '') publisherOf.set(id, publisher);
+    if (date !== undefined) dateOf.set(id, date);
+  }
+  const actors = [...parts.actors].sort((a, b) => byText(a.id, b.id));
+  const place = new Map(actors.map(({ id }, index) => [id, index]));
+  const order = actors.length;
 
-  const relations = new Map<string, Pile<EdgeEvidence>>();
-  const stances = new Map<string, Pile<EdgeEvidence>>();
-  const affiliations = new Map<string, Pile<AffiliationTerm>>();
-  const domestic = new Map<string, EdgeEvidence[]>();
+  // Pairs are numbers here, from * order + to, and relations have the place of their type besides: with a hundred thousand claims,
+  // keys of text would take as long as all the rest. In the order of these numbers edges come sorted by source, target and type.
+  const stances = new Map<number, EdgeEvidence[]>();
+  const relations = new Map<number, EdgeEvidence[]>();
+  const domestic = new Map<number, EdgeEvidence[]>();
   for (const { from, to, evidence } of parts.claims) {
-    if (from === to) {
-      const list = domestic.get(from);
-      if (list) list.push(evidence);
-      else domestic.set(from, [evidence]);
+    const [source, target] = [place.get(from)!, place.get(to)!];
+    if (source === target) {
+      pile(domestic, source, evidence);
       continue;
     }
-    pile(stances, edgeKey('stance', from, to), from, to, evidence);
-    if (evidence.type !== null) pile(relations, edgeKey('relation', from, to, evidence.type), from, to, evidence);
+    const pair = source * order + target;
+    pile(stances, pair, evidence);
+    if (evidence.type !== null) pile(relations, pair * TYPES.length + TYPE_PLACE.get(evidence.type)!, evidence);
   }
+  const affiliations = new Map<number, AffiliationTerm[]>();
   for (const { from, to, term } of [...termsOf(parts), ...parts.terms]) {
-    if (from !== to) pile(affiliations, edgeKey('affiliation', from, to), from, to, term);
+    if (from !== to) pile(affiliations, place.get(from)! * order + place.get(to)!, term);
   }
 
-  const edges: { readonly key: string; readonly from: string; readonly to: string; readonly attributes: EdgeAttributes }[] = [];
-  const tally = new Map<string, { supports: number; opposes: number; supportedBy: number; opposedBy: number }>();
-  const tallyOf = (id: string) => {
-    const counts = tally.get(id) ?? { supports: 0, opposes: 0, supportedBy: 0, opposedBy: 0 };
-    tally.set(id, counts);
-    return counts;
-  };
-  if (families.has('affiliation'))
-    for (const [key, { from, to, items }] of affiliations)
-      edges.push({ key, from, to, attributes: affiliationOf(items, publisherOf, dateOf) });
-  if (families.has('relation'))
-    for (const [key, { from, to, items }] of relations) edges.push({ key, from, to, attributes: relationOf(items, publisherOf) });
-  for (const [key, { from, to, items }] of stances) {
-    const attributes = stanceOf(items, publisherOf);
-    const [source, target] = [tallyOf(from), tallyOf(to)];
+  const tallies = actors.map(() => ({ supports: 0, opposes: 0, supportedBy: 0, opposedBy: 0 }));
+  const opinions = ascending(stances).map((pair) => {
+    const attributes = stanceOf(stances.get(pair)!, publisherOf);
+    const [source, target] = [tallies[Math.floor(pair / order)]!, tallies[pair % order]!];
     source.supports += attributes.supporting;
     source.opposes += attributes.opposing;
     target.supportedBy += attributes.supporting;
     target.opposedBy += attributes.opposing;
-    if (families.has('stance')) edges.push({ key, from, to, attributes });
-  }
+    return { pair, attributes };
+  });
 
   const graph: ActorGraph = new MultiDirectedGraph<NodeAttributes, EdgeAttributes, GraphAttributes>();
   graph.replaceAttributes(graphAttributes(parts));
-  for (const actor of [...parts.actors].sort((a, b) => byText(a.id, b.id))) {
+  for (const [index, actor] of actors.entries()) {
     const { id, kind, label, aliases, country, sector, office, wikidata, affiliations: own, mentions, documentIds, members, asOf } = actor;
     graph.addNode(id, {
       kind,
@@ -209,15 +205,30 @@ export function assemble(parts: Parts): ActorGraph {
       mentions,
       documents: documentIds.length,
       documentIds,
-      ...(tally.get(id) ?? { supports: 0, opposes: 0, supportedBy: 0, opposedBy: 0 }),
+      ...tallies[index]!,
       ...(members === undefined ? {} : { members }),
       ...(asOf === undefined ? {} : { asOf }),
-      ...domesticOf(domestic.get(id), publisherOf),
+      ...domesticOf(domestic.get(index), publisherOf),
     });
   }
-  for (const { key, from, to, attributes } of edges.sort((a, b) => byText(a.key, b.key))) graph.addEdgeWithKey(key, from, to, attributes);
+  const add = (family: Family, pair: number, attributes: EdgeAttributes, type?: PloverType): void => {
+    const [source, target] = [actors[Math.floor(pair / order)]!.id, actors[pair % order]!.id];
+    graph.addEdgeWithKey(edgeKey(family, source, target, type), source, target, attributes);
+  };
+  if (families.has('affiliation')) {
+    for (const pair of ascending(affiliations)) add('affiliation', pair, affiliationOf(affiliations.get(pair)!, publisherOf, dateOf));
+  }
+  if (families.has('relation')) {
+    for (const key of ascending(relations)) {
+      add('relation', Math.floor(key / TYPES.length), relationOf(relations.get(key)!, publisherOf), TYPES[key % TYPES.length]);
+    }
+  }
+  if (families.has('stance')) for (const { pair, attributes } of opinions) add('stance', pair, attributes);
   return graph;
 }
+
+const TYPES = [...PLOVER_TYPES].sort(byText);
+const TYPE_PLACE: ReadonlyMap<PloverType, number> = new Map(TYPES.map((type, index) => [type, index]));
 
 /**
  * Takes a graph apart again: `assemble(partsOf(graph))` is the graph, without what an analysis added.
@@ -261,49 +272,30 @@ function termsOf({ actors, selection: { since, until } }: Parts): PlacedTerm[] {
   );
 }
 
-interface Pile<Item> {
-  readonly from: string;
-  readonly to: string;
-  readonly items: Item[];
+function pile<Item>(piles: Map<number, Item[]>, key: number, item: Item): void {
+  const found = piles.get(key);
+  if (found) found.push(item);
+  else piles.set(key, [item]);
 }
 
-function pile<Item>(piles: Map<string, Pile<Item>>, key: string, from: string, to: string, item: Item): void {
-  const found = piles.get(key);
-  if (found) found.items.push(item);
-  else piles.set(key, { from, to, items: [item] });
+function ascending(piles: ReadonlyMap<number, unknown>): number[] {
+  return Array.from(Float64Array.from(piles.keys()).sort());
 }
+
+// The three below spell out the counts that they share: spreading so many fields takes longer than counting them.
 
 function relationOf(items: EdgeEvidence[], publisherOf: ReadonlyMap<string, string>): RelationAttributes {
   const summary = summarize(items, publisherOf);
   const type = items[0]!.type!;
-  const { polarity, intensity, certainty } = summary;
-  return withCounts(
-    { family: 'relation', label: type, type, quad: quadOf(type), weight: weightOf(certainty), confidence: certainty, polarity, intensity },
-    summary,
-    best(items),
-  );
-}
-
-function stanceOf(items: EdgeEvidence[], publisherOf: ReadonlyMap<string, string>): StanceAttributes {
-  const summary = summarize(items, publisherOf);
-  const { polarity: stance, confidence, spread, supporting, opposing, neutral } = summary;
-  const weight = weightOf(Math.abs(stance) * confidence);
-  const series = seriesOf(items);
-  return withCounts(
-    { family: 'stance', label: stanceLabel(stance), weight, confidence, stance, spread, supporting, opposing, neutral, series },
-    summary,
-    best(items),
-  );
-}
-
-/** Sorts the claims of an edge, which nobody else holds. */
-function best(items: EdgeEvidence[]): EdgeEvidence[] {
-  return items.length > 1 ? items.sort(byWorth) : items;
-}
-
-/** What edges of all families have. Spelt out, for a spread of so many fields costs more than the counting. */
-function withCounts<Own extends object>(own: Own, summary: Summary, evidence: readonly EdgeEvidence[]): Own & Counts {
-  return Object.assign(own, {
+  return {
+    family: 'relation',
+    label: type,
+    weight: weightOf(summary.certainty),
+    confidence: summary.certainty,
+    type,
+    quad: quadOf(type),
+    polarity: summary.polarity,
+    intensity: summary.intensity,
     claims: summary.claims,
     stories: summary.stories,
     documents: summary.documents,
@@ -317,11 +309,44 @@ function withCounts<Own extends object>(own: Own, summary: Summary, evidence: re
     demanded: summary.demanded,
     hypothetical: summary.hypothetical,
     denied: summary.denied,
-    evidence,
-  });
+    evidence: best(items),
+  };
 }
 
-type Counts = Omit<RelationAttributes, 'family' | 'label' | 'type' | 'quad' | 'weight' | 'confidence' | 'polarity' | 'intensity'>;
+function stanceOf(items: EdgeEvidence[], publisherOf: ReadonlyMap<string, string>): StanceAttributes {
+  const summary = summarize(items, publisherOf);
+  return {
+    family: 'stance',
+    label: stanceLabel(summary.polarity),
+    weight: weightOf(Math.abs(summary.polarity) * summary.confidence),
+    confidence: summary.confidence,
+    stance: summary.polarity,
+    spread: summary.spread,
+    supporting: summary.supporting,
+    opposing: summary.opposing,
+    neutral: summary.neutral,
+    series: seriesOf(items),
+    claims: summary.claims,
+    stories: summary.stories,
+    documents: summary.documents,
+    publishers: summary.publishers,
+    firstDate: summary.firstDate,
+    lastDate: summary.lastDate,
+    actual: summary.actual,
+    planned: summary.planned,
+    alleged: summary.alleged,
+    ended: summary.ended,
+    demanded: summary.demanded,
+    hypothetical: summary.hypothetical,
+    denied: summary.denied,
+    evidence: best(items),
+  };
+}
+
+/** Sorts the claims of an edge, which nobody else holds. */
+function best(items: EdgeEvidence[]): EdgeEvidence[] {
+  return items.length > 1 ? items.sort(byWorth) : items;
+}
 
 /** "supports", "opposes" or "is neutral towards". */
 export function stanceLabel(stance: number): string {
@@ -346,20 +371,31 @@ function affiliationOf(
   const roles = [...new Set(terms.map(({ role }) => role))].filter((role) => role !== '');
   const begun = sortedSet(terms.flatMap(({ from }) => from ?? []));
   const ended = terms.every(({ to }) => to !== null) ? sortedSet(terms.flatMap(({ to }) => to ?? [])) : [];
-  return withCounts(
-    {
-      family: 'affiliation',
-      label: roles.join('; '),
-      weight: 1,
-      confidence: 1,
-      roles,
-      from: begun[0] ?? null,
-      to: ended.at(-1) ?? null,
-      terms,
-    },
-    summarize(evidence, publisherOf),
+  const summary = summarize(evidence, publisherOf);
+  return {
+    family: 'affiliation',
+    label: roles.join('; '),
+    weight: 1,
+    confidence: 1,
+    roles,
+    from: begun[0] ?? null,
+    to: ended.at(-1) ?? null,
+    terms,
+    claims: summary.claims,
+    stories: summary.stories,
+    documents: summary.documents,
+    publishers: summary.publishers,
+    firstDate: summary.firstDate,
+    lastDate: summary.lastDate,
+    actual: summary.actual,
+    planned: summary.planned,
+    alleged: summary.alleged,
+    ended: summary.ended,
+    demanded: summary.demanded,
+    hypothetical: summary.hypothetical,
+    denied: summary.denied,
     evidence,
-  );
+  };
 }
 
 function evidenceOfTerm({ source, target, role, evidence }: AffiliationTerm, dateOf: ReadonlyMap<string, string>): EdgeEvidence[] {

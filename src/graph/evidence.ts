@@ -112,11 +112,11 @@ export function toEvidence(claim: Claim): EdgeEvidence {
     start,
     end,
     quote: text,
-    trigger: wordsOf(claim.trigger)!,
+    trigger: claim.trigger,
     source: claim.source.id,
     target: claim.target.id,
-    sourceWords: wordsOf(claim.source.mentions[0]),
-    targetWords: wordsOf(claim.target.mentions[0]),
+    sourceWords: claim.source.mentions[0] ?? null,
+    targetWords: claim.target.mentions[0] ?? null,
     type: claim.type,
     mode: claim.mode,
     polarity: claim.polarity,
@@ -127,11 +127,6 @@ export function toEvidence(claim: Claim): EdgeEvidence {
     confidence: claim.confidence,
     group: claim.group,
   };
-}
-
-/** Fields in one order, whatever the order in which a claim was written down. */
-function wordsOf(words: (Range & { readonly text: string }) | undefined): (Range & { readonly text: string }) | null {
-  return words === undefined ? null : { start: words.start, end: words.end, text: words.text };
 }
 
 /** Best first: what votes before what does not, the surest, the clearest, the earliest in its document. */
@@ -267,6 +262,11 @@ export function seriesOf(evidence: readonly EdgeEvidence[]): Month[] {
 }
 
 function monthOf(month: string, evidence: readonly EdgeEvidence[]): Month {
+  if (evidence.length === 1) {
+    const { polarity, confidence } = evidence[0]!;
+    const sign = signOf(polarity);
+    return { month, stance: confidence > 0 ? rounded(polarity) : 0, stories: 1, supporting: sign > 0 ? 1 : 0, opposing: sign < 0 ? 1 : 0 };
+  }
   const votes = votesOf(evidence);
   let [weights, sum, supporting, opposing] = [0, 0, 0, 0];
   for (const { polarity, weight } of votes) {

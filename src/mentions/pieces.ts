@@ -75,6 +75,8 @@ function pieceAt(document: Parsed, lexicon: Lexicon, line: Line, i: number): Pie
   const token = tokens[i]!;
   if (token.tag === 'PUNCT') return null;
   const limit = document.sentences[token.sentence]!.span.end;
+  const leaning = leaningAt(lexicon, token, i);
+  if (leaning !== null) return leaning;
   const name = nameAt(lexicon, line, tokens, i, limit);
   const office = officeAt(lexicon, tokens, i, limit);
   const collective = collectiveAt(lexicon, tokens, i, limit);
@@ -88,6 +90,17 @@ function pieceAt(document: Parsed, lexicon: Lexicon, line: Line, i: number): Pie
   if (!looksLikeName(token, i === document.sentences[token.sentence]!.span.start, tokens[i - 1])) return null;
   const type = lexicon.givenNames.has(fold(token.text)) ? 'given' : 'capitalized';
   return { type, start: i, end: i + 1, text: token.text, entries: [], office: null, collective: null };
+}
+
+/** "pro-Russian", "anti-American": the name inside the word. */
+function leaningAt(lexicon: Lexicon, token: TreeToken, i: number): Piece | null {
+  const match = /^(?:pro|anti)-(\p{Lu}.*)$/iu.exec(token.text);
+  if (!match) return null;
+  const entries = lexicon.names
+    .get(match[1]!)
+    .filter((entry) => entry.kind === 'adjective' || entry.kind === 'country' || entry.kind === 'capital');
+  if (entries.length === 0) return null;
+  return { type: 'adjective', start: i, end: i + 1, text: match[1]!, entries, office: null, collective: null };
 }
 
 function nameAt(lexicon: Lexicon, line: Line, tokens: readonly TreeToken[], i: number, limit: number): Piece | null {

@@ -60,7 +60,8 @@ def write_model(model, quantized, facts):
         'licence': 'CC-BY-SA-4.0',
         'attribution': ATTRIBUTION,
         'trainedOn': facts['trainedOn'],
-        'scores': facts['scores'],  # as written, gold tokens, own tags; settings were chosen by the dev files
+        'scores': facts['scores'],
+        'scoresNote': 'gold tokens and sentences, own tags, punctuation counted; the settings were chosen on the dev files',
         'config': {
             'width': settings.width,
             'hidden': settings.hidden,
