@@ -83,7 +83,7 @@ export function createPicture(container: HTMLElement, events: PictureEvents): Pi
     minCameraRatio: 0.05,
     maxCameraRatio: 3,
     doubleClickZoomingRatio: 1.6,
-    nodeReducer: (id, data) => nodeData(id, data),
+    nodeReducer: (id, data) => nodeData(id, data as { x: number; y: number }),
     edgeReducer: (key) => edgeData(key),
   });
   const overlay = document.createElement('canvas');
@@ -246,8 +246,8 @@ export function createPicture(container: HTMLElement, events: PictureEvents): Pi
 const FEW_EDGES = 600;
 
 /** sigma's own graph: only places are in it, for looks come from the reducers. */
-function placesOf(scene: Scene | null): MultiDirectedGraph<{ x: number; y: number }, Record<string, never>> {
-  const graph = new MultiDirectedGraph<{ x: number; y: number }, Record<string, never>>();
+function placesOf(scene: Scene | null): MultiDirectedGraph {
+  const graph = new MultiDirectedGraph();
   for (const { id, x, y } of scene?.nodes.values() ?? []) graph.addNode(id, { x, y });
   for (const { key, source, target } of scene?.edges.values() ?? []) graph.addEdgeWithKey(key, source, target);
   return graph;

@@ -60,13 +60,22 @@ export function actAt(tree: Tree, tables: FrameTables, ends: Ends, head: number)
     const source = fillBest(tree, ends, firing, firing.rule.source, false);
     const named = fillBest(tree, ends, firing, firing.rule.target, true);
     const target = named.mentions.length > 0 || !MATERIAL.has(firing.rule.type ?? '') ? named : where(tree, ends, firing);
-    const score = (source.mentions.length > 0 ? 2 : 0) + (target.mentions.length > 0 ? 3 + target.directness : 0) + firing.words.length;
+    const score =
+      (source.mentions.length > 0 ? 2 : 0) +
+      (target.mentions.length > 0 ? 3 + target.directness : 0) +
+      firing.words.length -
+      spread(firing);
     if (score > bestScore) {
       best = { firing, source, target };
       bestScore = score;
     }
   }
   return best;
+}
+
+/** Words of one trigger stand together: far ones make it a little less likely. */
+function spread(firing: Firing<Frame>): number {
+  return firing.words.reduce((sum, word) => sum + Math.min(20, Math.abs(word - firing.head)), 0) * 0.01;
 }
 
 /** Acts that happen to somebody somewhere: "killed nine people in Mali" is done to Mali, where nobody nearer is named. */

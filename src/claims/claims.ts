@@ -39,11 +39,21 @@ export function claim(document: Resolved, lexicon: Lexicon): Claimed {
 /** The mentions of a document by their head words. */
 export function endsIn(document: Resolved, lexicon: Lexicon): Ends {
   const byHead = new Map<number, number[]>();
-  for (const mention of document.mentions) {
-    if (mention.actor === null) continue;
-    const list = byHead.get(mention.head);
-    if (list) list.push(mention.index);
-    else byHead.set(mention.head, [mention.index]);
+  const add = (token: number, mention: number): void => {
+    const list = byHead.get(token);
+    if (!list) byHead.set(token, [mention]);
+    else if (!list.includes(mention)) list.push(mention);
+  };
+  const single = new Set(document.mentions.filter(({ span }) => span.end - span.start === 1).map(({ span }) => span.start));
+  for (const { actor, head, index, span, form } of document.mentions) {
+    if (actor === null) continue;
+    add(head, index);
+    if (form === 'nominal' || form === 'pronoun') continue;
+    // Where a parser cuts a name in two, each part speaks for it: "Secretary of State | Rex Tillerson".
+    for (let i = span.start; i < span.end; i += 1) {
+      const token = document.tokens[i]!;
+      if (token.tag === 'PROPN' && (token.head < span.start || token.head >= span.end) && !single.has(i)) add(i, index);
+    }
   }
   return {
     at: (token) => byHead.get(token) ?? NONE,

@@ -24,7 +24,7 @@ export function fill(tree: Tree, head: number, words: readonly number[], slot: S
     case 'obj':
       return logicalObjects(tree, head).filter((index) => !words.includes(index));
     case 'iobj':
-      return dependents(tree, head, 'iobj').flatMap((index) => conjuncts(tree, index));
+      return recipients(tree, head);
     case 'poss':
       return [head, ...words].flatMap((index) => dependents(tree, index, 'nmod:poss').flatMap((child) => conjuncts(tree, child)));
     case 'mod':
@@ -44,6 +44,16 @@ export function fill(tree: Tree, head: number, words: readonly number[], slot: S
     default:
       return prepositional(tree, head, words, slot);
   }
+}
+
+/** "gave Yemen $300 million": where a parser takes the receiver for a part of the sum, it is still the name before it. */
+function recipients(tree: Tree, verb: number): number[] {
+  const own = dependents(tree, verb, 'iobj').flatMap((index) => conjuncts(tree, index));
+  if (own.length > 0) return own;
+  return dependents(tree, verb, 'obj').flatMap((object) => {
+    const sum = tree.tokens[object]!.tag === 'SYM' || dependents(tree, object, 'nummod').length > 0;
+    return sum ? dependents(tree, object, 'compound', 'nmod').filter((child) => child < object && tree.tokens[child]!.tag === 'PROPN') : [];
+  });
 }
 
 /** Modifiers before a noun that may be names: "Russian", "U.S.", also through hyphens and other modifiers. */

@@ -117,8 +117,8 @@ function wordAfter(tree: Tree, head: number, alternatives: readonly string[], ta
     const next: number[] = [];
     for (const at of level) {
       for (const child of tree.children(at)) {
-        if (fits(tree, child, alternatives) && !taken.includes(child) && (depth === 0 || !alternatives.some((word) => PARTICLES.has(word))))
-          return child;
+        const near = depth === 0 || (isPhrase(tree, child, depth) && !alternatives.some((word) => PARTICLES.has(word)));
+        if (near && fits(tree, child, alternatives) && !taken.includes(child)) return child;
         if (OWN_PHRASE.has(tree.tokens[child]!.relation)) continue;
         if (isPhrase(tree, child, depth)) next.push(child);
       }

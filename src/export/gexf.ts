@@ -7,12 +7,14 @@
 
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { MultiDirectedGraph } from 'graphology';
+import type { Kind } from '../document.js';
 import { InputError, messageOf } from '../errors.js';
-import { edgeColor, edgeShape, NODE_SHAPES, nodeColor, nodeSize } from '../graph/appearance.js';
+import { edgeColor, edgeShape, NODE_COLORS, NODE_SHAPES, nodeSize } from '../graph/appearance.js';
 import { edgeFrom, graphFrom, nodeFrom, type Raw } from '../graph/coerce.js';
-import { byText, rounded } from '../graph/order.js';
+import { MODALITIES } from '../graph/evidence.js';
+import { rounded } from '../graph/order.js';
 import type { ActorGraph, AttributeType, EdgeAttributes, GraphAttributes, NodeAttributes } from '../graph/schema.js';
-import { firstDay, lastDay } from './dates.js';
+import { type Spell, timesOf } from './spells.js';
 import { type Column, columnsOf } from './values.js';
 import { attribute, escapeXml, jsonAttribute, unescapeXml } from './xml.js';
 
@@ -34,19 +36,18 @@ const NAMESPACES = {
 
 /** Nodes and edges come in the order of the graph; the same graph gives the same bytes. */
 export function toGexf(graph: ActorGraph, options: GexfOptions = {}): string {
+  return [...gexfPieces(graph, options)].join('');
+}
+
+/** The same, piece by piece: a graph of a million claims is longer than a string may be. */
+export function* gexfPieces(graph: ActorGraph, options: GexfOptions = {}): Generator<string> {
   const { version = '1.3' } = options;
   const namespace = NAMESPACES[version];
-  const spells = spellsOf(graph);
-  const days = [...spells.nodes.values()].flat();
-  const dynamic = days.length > 0;
-  // Columns that nobody fills would only be in the way in Gephi's tables.
-  const nodeColumns = NODE_COLUMNS.filter(
-    ({ schema, read }) => !schema.optional || graph.someNode((_, node) => read({ ...node }) !== undefined),
-  );
-  const edgeColumns = EDGE_COLUMNS.filter(
-    ({ schema, read }) => !schema.optional || graph.someEdge((_, edge) => read({ ...edge }) !== undefined),
-  );
-  const lines = [
+  const time = timesOf(graph);
+  const dynamic = time.limits === null ? ' mode="static"' : ` mode="dynamic" timeformat="date"${spanOf(time.limits)}`;
+  const nodeColumns = usedColumns(NODE_COLUMNS, (used) => graph.someNode((_, node) => used(fields(node))), version);
+  const edgeColumns = usedColumns(EDGE_COLUMNS, (used) => graph.someEdge((_, edge) => used(fields(edge))), version);
+  yield [
     '<?xml version="1.0" encoding="UTF-8"?>',
     instruction(graph.getAttributes()),
     `<gexf xmlns="${namespace.gexf}" xmlns:viz="${namespace.viz}" version="${version}">`,
@@ -54,44 +55,34 @@ export function toGexf(graph: ActorGraph, options: GexfOptions = {}): string {
     '    <creator>demarche</creator>',
     `    <description>${escapeXml(describe(graph))}</description>`,
     '  </meta>',
-    `  <graph defaultedgetype="directed" idtype="string"${dynamic ? ` mode="dynamic" timeformat="date"${limits(days)}` : ' mode="static"'}>`,
+    `  <graph defaultedgetype="directed" idtype="string"${dynamic}>`,
     ...declare('node', nodeColumns, version),
     ...declare('edge', edgeColumns, version),
-    `    <nodes count="${graph.order}">`,
-  ];
+    `    <nodes count="${graph.order}">\n`,
+  ].join('\n');
   let most = 0;
   graph.forEachNode((_, { mentions }) => {
     most = Math.max(most, mentions);
   });
-  graph.forEachNode((id, node) => {
-    lines.push(`      <node id=${attribute(id)} label=${attribute(node.label)}>`);
-    writeValues(lines, nodeColumns, { ...node }, version);
-    writeSpells(lines, spells.nodes.get(id));
-    lines.push(`        ${color(nodeColor(node))}`);
-    if (node.x !== undefined && node.y !== undefined) lines.push(`        <viz:position x="${node.x}" y="${node.y}" z="0"/>`);
-    lines.push(
-      `        <viz:size value="${rounded(nodeSize(node, most))}"/>`,
-      `        <viz:shape value="${NODE_SHAPES[node.kind]}"/>`,
-      '      </node>',
-    );
-  });
-  lines.push('    </nodes>', `    <edges count="${graph.size}">`);
-  graph.forEachEdge((key, edge, source, target) => {
+  const names = new Map<string, string>();
+  for (const { node: id, attributes: node } of graph.nodeEntries()) {
+    const name = attribute(id);
+    names.set(id, name);
+    const place = node.x === undefined || node.y === undefined ? '' : `<viz:position x="${node.x}" y="${node.y}" z="0"/>`;
+    yield `<node id=${name} label=${attribute(node.label)}>\n${valuesText(nodeColumns, fields(node))}${spellsText(time.ofNode(id))}${
+      NODE_LOOKS[node.kind]
+    }${place}<viz:size value="${rounded(nodeSize(node, most))}"/>\n</node>\n`;
+  }
+  yield `    </nodes>\n    <edges count="${graph.size}">\n`;
+  for (const { edge: key, attributes: edge, source, target } of graph.edgeEntries()) {
     const kind = version === '1.3' ? ` kind=${attribute(kindOf(edge))}` : '';
-    lines.push(
-      `      <edge id=${attribute(key)} source=${attribute(source)} target=${attribute(target)} label=${attribute(edge.label)} weight="${edge.weight}"${kind}>`,
-    );
-    writeValues(lines, edgeColumns, { ...edge }, version);
-    writeSpells(lines, spells.edges.get(key));
-    lines.push(
-      `        ${color(edgeColor(edge))}`,
-      `        <viz:thickness value="${rounded(1 + 3 * edge.weight)}"/>`,
-      `        <viz:shape value="${edgeShape(edge)}"/>`,
-      '      </edge>',
-    );
-  });
-  lines.push('    </edges>', '  </graph>', '</gexf>', '');
-  return lines.join('\n');
+    yield `<edge id=${attribute(key)} source=${names.get(source)} target=${names.get(target)} label=${attribute(edge.label)} weight="${
+      edge.weight
+    }"${kind}>\n${valuesText(edgeColumns, fields(edge))}${spellsText(time.ofEdge(edge))}${color(edgeColor(edge))}<viz:thickness value="${rounded(
+      1 + 3 * edge.weight,
+    )}"/><viz:shape value="${edgeShape(edge)}"/>\n</edge>\n`;
+  }
+  yield '    </edges>\n  </graph>\n</gexf>\n';
 }
 
 /** What Gephi tells parallel edges apart by: the family, and for relations the type. */
@@ -281,34 +272,83 @@ function gexfType(type: AttributeType): GexfType {
   }
 }
 
-function declare(of: 'node' | 'edge', columns: readonly Column[], version: '1.3' | '1.2'): string[] {
+/** A column and how its values are written. */
+interface Written extends Column {
+  /** The value in quotes. */
+  quoted(found: unknown): string;
+}
+
+/** Columns that nobody fills would only be in the way in Gephi's tables. */
+function usedColumns(
+  columns: readonly Column[],
+  some: (used: (attributes: Fields) => boolean) => boolean,
+  version: '1.3' | '1.2',
+): readonly Written[] {
+  return columns
+    .filter(({ schema, read }) => !schema.optional || some((attributes) => read(attributes) !== undefined))
+    .map((column) => ({ ...column, quoted: quotedAs(column.type, version) }));
+}
+
+function quotedAs(type: AttributeType, version: '1.3' | '1.2'): (found: unknown) => string {
+  switch (type) {
+    case 'integer':
+    case 'double':
+    case 'boolean':
+      return (found) => `"${found}"`;
+    case 'json':
+      return jsonAttribute;
+    case 'strings':
+      // Readers of 1.2 split at bars; later ones read a list in brackets.
+      return version === '1.3'
+        ? jsonAttribute
+        : (found) => attribute((found as string[]).map((item) => item.replaceAll('|', '/')).join('|'));
+    case 'string':
+    case 'date':
+      return (found) => attribute(found as string);
+  }
+}
+
+function declare(of: 'node' | 'edge', columns: readonly Written[], version: '1.3' | '1.2'): string[] {
   return [
     version === '1.3' ? `    <attributes class="${of}">` : `    <attributes class="${of}" mode="static">`,
-    ...columns.map(({ name, type }) => `      <attribute id="${name}" title="${name}" type="${gexfType(type)}"/>`),
+    ...columns.map(({ name, type }) => {
+      const head = `      <attribute id="${name}" title="${name}" type="${gexfType(type)}"`;
+      return ZEROS.has(name) ? `${head}><default>0</default></attribute>` : `${head}/>`;
+    }),
     '    </attributes>',
   ];
 }
 
-function writeValues(
-  lines: string[],
-  columns: readonly Column[],
-  attributes: Readonly<Record<string, unknown>>,
-  version: '1.3' | '1.2',
-): void {
-  lines.push('        <attvalues>');
-  for (const { name, type, read } of columns) {
-    const found = read(attributes);
-    if (found === undefined) continue;
-    lines.push(`          <attvalue for="${name}" value=${written(found, type, version)}/>`);
-  }
-  lines.push('        </attvalues>');
+/** Counts that are nought on nearly all edges; nought is their declared default and is not written. */
+const ZEROS: ReadonlySet<string> = new Set(MODALITIES);
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Attributes as columns read them. */
+function fields(attributes: NodeAttributes | EdgeAttributes): Fields {
+  return attributes as unknown as Fields;
 }
 
-function written(found: unknown, type: AttributeType, version: '1.3' | '1.2'): string {
-  if (type === 'json') return jsonAttribute(found);
-  if (type !== 'strings') return attribute(found as string | number | boolean);
-  // Readers of 1.2 split at bars; later ones read a list in brackets.
-  return version === '1.2' ? attribute((found as string[]).map((item) => item.replaceAll('|', '/')).join('|')) : jsonAttribute(found);
+function valuesText(columns: readonly Written[], attributes: Fields): string {
+  let text = '<attvalues>\n';
+  for (const { name, read, quoted } of columns) {
+    const found = read(attributes);
+    if (found === undefined || (found === 0 && ZEROS.has(name))) continue;
+    text += `<attvalue for="${name}" value=${quoted(found)}/>\n`;
+  }
+  return `${text}</attvalues>\n`;
+}
+
+function spellsText(spells: readonly Spell[]): string {
+  if (spells.length === 0) return '';
+  let text = '<spells>';
+  for (const spell of spells) text += `<spell${spanOf(spell)}/>`;
+  return `${text}</spells>\n`;
+}
+
+/** `start` and `end` as attributes; what is open has none. */
+function spanOf({ start, end }: Spell): string {
+  return `${start === null ? '' : ` start="${start}"`}${end === null ? '' : ` end="${end}"`}`;
 }
 
 function color(hex: `#${string}`): string {
@@ -317,81 +357,12 @@ function color(hex: `#${string}`): string {
   return `<viz:color r="${channel(1)}" g="${channel(3)}" b="${channel(5)}"/>`;
 }
 
-/** Days, both inclusive; null is open. */
-interface Spell {
-  readonly start: string | null;
-  readonly end: string | null;
-}
+const NODE_LOOKS: Readonly<Record<Kind, string>> = {
+  person: look('person'),
+  country: look('country'),
+  organization: look('organization'),
+};
 
-/** When nodes and edges are there: an edge on the days of its claims, a node from its first to its last. */
-function spellsOf(graph: ActorGraph): { readonly nodes: ReadonlyMap<string, Spell[]>; readonly edges: ReadonlyMap<string, Spell[]> } {
-  const edges = new Map<string, Spell[]>();
-  const terms = new Map<string, [Spell]>();
-  const lives = new Map<string, { start: string; end: string }>();
-  const live = (id: string, start: string, end: string): void => {
-    const life = lives.get(id);
-    if (!life) lives.set(id, { start, end });
-    else {
-      if (start < life.start) life.start = start;
-      if (end > life.end) life.end = end;
-    }
-  };
-  graph.forEachEdge((key, edge, source, target) => {
-    if (edge.family === 'affiliation') {
-      const [start, end] = [firstDay(edge.from), lastDay(edge.to)];
-      if (start === null || end === null || start <= end) terms.set(key, [{ start, end }]);
-      return;
-    }
-    const days = new Map<string, Spell>();
-    for (const { date } of edge.evidence) {
-      const [start, end] = [firstDay(date), lastDay(date)];
-      if (start === null || end === null) continue;
-      days.set(`${start} ${end}`, { start, end });
-      live(source, start, end);
-      live(target, start, end);
-    }
-    if (days.size > 0)
-      edges.set(
-        key,
-        [...days.keys()].sort(byText).map((day) => days.get(day)!),
-      );
-  });
-  const dates = new Map(graph.getAttribute('documents').map(({ id, date }) => [id, date]));
-  graph.forEachNode((id, { documentIds }) => {
-    for (const document of documentIds) {
-      const [start, end] = [firstDay(dates.get(document)), lastDay(dates.get(document))];
-      if (start !== null && end !== null) live(id, start, end);
-    }
-  });
-  const nodes = new Map([...lives].map(([id, life]) => [id, [life]]));
-  // Terms of office do not make a time line nor draw it out: what reaches beyond the news is open at that end.
-  let [first, last] = ['9999-12-31', '0000-01-01'];
-  for (const { start, end } of lives.values()) {
-    if (start < first) first = start;
-    if (end > last) last = end;
-  }
-  for (const [key, [term]] of terms) {
-    const start = term.start !== null && term.start > first ? term.start : null;
-    const end = term.end !== null && term.end < last ? term.end : null;
-    if (lives.size > 0 && (start !== null || end !== null)) edges.set(key, [{ start, end }]);
-  }
-  return { nodes, edges };
-}
-
-function writeSpells(lines: string[], spells: readonly Spell[] | undefined): void {
-  if (!spells) return;
-  lines.push('        <spells>');
-  for (const { start, end } of spells) {
-    lines.push(`          <spell${start === null ? '' : ` start="${start}"`}${end === null ? '' : ` end="${end}"`}/>`);
-  }
-  lines.push('        </spells>');
-}
-
-function limits(spells: readonly Spell[]): string {
-  let [first, last]: (string | null)[] = [null, null];
-  for (const { start, end } of spells) {
-    if (start !== null && (first === null || start < first!)) first = start;
-    if (end !== null && (last === null || end > last!)) last = end;
-  }
-  return `${first === null ? '' : ` start="${first}"`}${last === null ? '' : ` end="${last}"`}`;
+function look(kind: Kind): string {
+  return `${color(NODE_COLORS[kind])}<viz:shape value="${NODE_SHAPES[kind]}"/>`;
 }

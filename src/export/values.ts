@@ -29,7 +29,7 @@ export function columnsOf(of: 'node' | 'edge', without: readonly string[] = []):
       if (name !== 'evidence') return [plain];
       return [
         { ...plain, type: 'string', read: (attributes) => quotesOf(attributes[name] as readonly EdgeEvidence[]) || undefined },
-        { ...plain, name: 'evidenceJson' },
+        { ...plain, name: 'evidenceJson', read: (attributes) => compact(attributes[name] as readonly EdgeEvidence[] | undefined) },
       ];
     });
 }
@@ -37,20 +37,54 @@ export function columnsOf(of: 'node' | 'edge', without: readonly string[] = []):
 /** The best quotes, one a line, each with its place: `"..." (story.txt, 2017-04-11)`. */
 export function quotesOf(evidence: readonly EdgeEvidence[] | undefined): string {
   if (!evidence || evidence.length === 0) return '';
-  const lines = evidence.slice(0, QUOTES).map((item) => `"${oneLine(item.quote)}" (${sourceOf(item)})`);
+  if (evidence.length === 1) return quoteLine(evidence[0]!);
+  const lines = evidence.slice(0, QUOTES).map(quoteLine);
   if (evidence.length > QUOTES) lines.push(`and ${evidence.length - QUOTES} more`);
   return lines.join('\n');
 }
 
+function quoteLine(item: EdgeEvidence): string {
+  return `"${oneLine(item.quote)}" (${sourceOf(item)})`;
+}
+
 /** Where a quote stands and how it is meant: "story.txt, 2017-04-11, denied, says person:sergey-lavrov". */
 export function sourceOf({ document, date, modality, reporter }: EdgeEvidence): string {
-  return [document, date ?? '', modality === 'actual' ? '' : modality, reporter === null ? '' : `says ${reporter}`]
-    .filter((part) => part !== '')
-    .join(', ');
+  return `${document}${date === null ? '' : `, ${date}`}${modality === 'actual' ? '' : `, ${modality}`}${reporter === null ? '' : `, says ${reporter}`}`;
 }
 
 export function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return /[\t-\r\u0085\u00a0\u2028\u2029]| {2}|^ | $/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
+}
+
+/** Evidence without the fields that reading back fills in again: what is empty, and the story where it is the document. */
+function compact(evidence: readonly EdgeEvidence[] | undefined): readonly object[] | undefined {
+  if (!evidence || evidence.length === 0) return undefined;
+  return evidence.map((item) => {
+    const { claim, document, start, end, quote, trigger, source, target, polarity, modality, rule, confidence } = item;
+    const record: Record<string, unknown> = {
+      claim,
+      document,
+      start,
+      end,
+      quote,
+      trigger,
+      source,
+      target,
+      polarity,
+      modality,
+      rule,
+      confidence,
+    };
+    if (item.story !== document) record.story = item.story;
+    if (item.sourceWords !== null) record.sourceWords = item.sourceWords;
+    if (item.targetWords !== null) record.targetWords = item.targetWords;
+    if (item.type !== null) record.type = item.type;
+    if (item.mode !== '') record.mode = item.mode;
+    if (item.reporter !== null) record.reporter = item.reporter;
+    if (item.date !== null) record.date = item.date;
+    if (item.group !== '') record.group = item.group;
+    return record;
+  });
 }
 
 function written(value: unknown): unknown {

@@ -17,9 +17,9 @@ export function escapeXml(text: string): string {
 
 /** A value as JSON in single quotes: it is full of double ones. Nothing is lost, for JSON can spell what XML cannot. */
 export function jsonAttribute(value: unknown): string {
-  return `'${JSON.stringify(value)
-    .replace(/[\ufffe\uffff]/g, (found) => `\\u${found.charCodeAt(0).toString(16)}`)
-    .replace(/[&<>']/g, (found) => REFERENCES[found]!)}'`;
+  const json = JSON.stringify(value);
+  if (!/[&<>'\ufffe\uffff]/.test(json)) return `'${json}'`;
+  return `'${json.replace(/[&<>'\ufffe\uffff]/g, (found) => REFERENCES[found] ?? `\\u${found.charCodeAt(0).toString(16)}`)}'`;
 }
 
 /** Resolves the five entities of XML and references by number; others stay as they are. */

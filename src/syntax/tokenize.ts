@@ -158,7 +158,7 @@ function makeLemma(word: string, tag: Upos): string {
       return verbLemma(word);
     case 'NOUN':
       if (/(?:wo)?men$/.test(word) && word.length > 5) return `${word.slice(0, -2)}an`;
-      return KEPT_PLURALS.has(word) ? word : lemmatizer.noun(word);
+      return KEPT_PLURALS.has(word) ? word : nounLemma(word);
     case 'ADJ':
     case 'ADV':
       return lemmatizer.adjective(word);
@@ -166,6 +166,17 @@ function makeLemma(word: string, tag: Upos): string {
       return word;
   }
 }
+
+/** WordNet knows no "airstrikes" and no "jihadis": what it leaves alone loses its s. */
+function nounLemma(word: string): string {
+  const lemma = lemmatizer.noun(word);
+  if (lemma !== word || !/[^sui]s$/.test(word) || word.length < 4) return lemma;
+  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  return /(?:ches|shes|sses|xes)$/.test(word) ? word.slice(0, -2) : SINGULAR_S.has(word) ? word : word.slice(0, -1);
+}
+
+/** Singular in spite of their s. */
+const SINGULAR_S: ReadonlySet<string> = new Set(['series', 'species', 'chaos', 'lens', 'alas', 'always', 'besides', 'perhaps', 'thanks']);
 
 /** Words whose dictionary form is no word of the newspaper. */
 const KEPT_PLURALS: ReadonlySet<string> = new Set(['media', 'data', 'politics', 'news', 'means', 'headquarters']);
@@ -205,6 +216,8 @@ function verbLemma(word: string): string {
   if (special !== undefined) return special;
   const lemma = lemmatizer.verb(word);
   // WordNet has no entry for new verbs ("sanctioned" it has, "greenlighted" it has not): cut the ending.
-  if (lemma !== word || !/(?:ed|ing)$/.test(word)) return lemma;
-  return word;
+  if (lemma !== word || !/(?:ed|ing)$/.test(word) || word.length < 6) return lemma;
+  const stem = word.replace(/(?:ed|ing)$/, '');
+  // "greenlighted" -> "greenlight", "weaponized" -> "weaponize", "debunked" -> "debunk", "deconflicting" -> "deconflict"
+  return /(?:iz|is|at|ut|iv|uc|ag|[^aeiou]l)$/.test(stem) ? `${stem}e` : stem;
 }

@@ -1,0 +1,17 @@
+// Where the page begins: asks the server that sent it for its reading, and draws.
+
+import { render } from 'preact';
+import type { Reading } from '../src/document.js';
+import { keepInAddress, show, status } from './store.js';
+import { App } from './views/app.js';
+
+keepInAddress();
+render(<App />, document.getElementById('app')!);
+
+try {
+  const answer = await fetch('./reading.json');
+  if (!answer.ok) throw new Error(`The server answered ${answer.status}.`);
+  show((await answer.json()) as Reading);
+} catch (error) {
+  status.value = { is: 'failed', message: error instanceof Error ? error.message : String(error) };
+}

@@ -1,0 +1,215 @@
+// The page's state and all that follows from it. A view draws what is here and calls `act`; it keeps nothing of its own.
+//
+//   act((view) => selectActor(view, 'country:RUS'))  ->  the scene, the tables and the inspector are new, the address has a new end
+
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { layout, type Point } from '../src/analysis/layout.js';
+import type { Claim, DocumentRecord, Reading } from '../src/document.js';
+import { rollUp } from '../src/graph/aggregate.js';
+import { buildGraph } from '../src/graph/build.js';
+import type { EdgeEvidence } from '../src/graph/evidence.js';
+import type { ActorGraph } from '../src/graph/schema.js';
+import { DARK, emphasisOn, emphasize, LIGHT, type Pointed, type Scene, sceneOf } from './appearance.js';
+import { claimFilterOf, countFacets, filterReading, type Visible, visibleOf } from './filter.js';
+import { applyJudgements } from './judgements.js';
+import { fromLink, toLink } from './link.js';
+import { indexReading } from './search.js';
+import { type History, initialView, redo, replace, startHistory, step, type Transition, undo, type View } from './state.js';
+
+// --- what is given ---
+
+/** What is shown, or why nothing is. */
+export type Status = { readonly is: 'loading' } | { readonly is: 'ready' } | { readonly is: 'failed'; readonly message: string };
+
+const nothing: Reading = { documents: [], actors: [], claims: [] };
+
+export const status = signal<Status>({ is: 'loading' });
+export const given = signal<Reading>(nothing);
+
+export type Theme = 'auto' | 'light' | 'dark';
+
+const prefersDark = window.matchMedia('(prefers-color-scheme: dark)');
+const systemDark = signal(prefersDark.matches);
+prefersDark.addEventListener('change', ({ matches }) => {
+  systemDark.value = matches;
+});
+
+/** A taste of the reader's, not a part of the view: it is kept on this machine and not in the link. */
+export const theme = signal<Theme>(themeFrom(remembered('demarche-theme')));
+export const dark = computed(() => theme.value === 'dark' || (theme.value === 'auto' && systemDark.value));
+
+// --- what is chosen ---
+
+export const history = signal<History>(startHistory(initialView));
+export const view: ReadonlySignal<View> = computed(() => history.value.present);
+
+/** Takes a step. Steps with the same name in a row are taken back together. */
+export function act(transition: Transition, merging: string | null = null): void {
+  history.value = step(history.value, transition(history.value.present), merging);
+}
+
+/** Changes where one looks, which undo leaves alone. */
+export function look(transition: Transition): void {
+  history.value = replace(history.value, transition(history.value.present));
+}
+
+export function takeBack(): void {
+  history.value = undo(history.value);
+}
+
+export function takeAgain(): void {
+  history.value = redo(history.value);
+}
+
+/** What the pointer is over, in the picture, a table or the article. */
+export const hovered = signal<Pointed | null>(null);
+
+/** Said to those who do not see the picture. */
+export const spoken = signal('');
+
+/** A short word to all, such as "Link copied". */
+export const notice = signal('');
+
+export function show(reading: Reading): void {
+  given.value = reading;
+  status.value = { is: 'ready' };
+  hovered.value = null;
+}
+
+// --- what follows ---
+
+/** As it was before, where nothing in it has changed: what follows from it then need not be made again. */
+function steady<Value extends object>(make: () => Value): ReadonlySignal<Value> {
+  let last: Value | null = null;
+  return computed(() => {
+    const next = make();
+    const same = last !== null && (Object.keys(next) as (keyof Value)[]).every((key) => next[key] === last![key]);
+    if (!same) last = next;
+    return last!;
+  });
+}
+
+const judgements = computed(() => view.value.judgements);
+export const reading = computed(() => applyJudgements(given.value, judgements.value));
+
+const claimFilter = steady(() => claimFilterOf(view.value));
+/** Only with the claims that are let through. */
+export const filtered = computed(() => filterReading(reading.value, claimFilter.value));
+
+const level = computed(() => view.value.level);
+
+const wholeActors = computed(() => buildGraph(reading.value));
+const atLevel = (graph: ActorGraph): ActorGraph => (level.value === 'country' ? rollUp(graph) : graph);
+/** With every claim: where everybody stands is decided by it, whatever is hidden. */
+export const whole = computed(() => atLevel(wholeActors.value));
+
+/** With the claims that are let through. */
+export const graph = computed((): ActorGraph => {
+  const { since, until } = claimFilter.value;
+  if (filtered.value === reading.value && since === null && until === null) return whole.value;
+  return atLevel(buildGraph(filtered.value, { since: since ?? undefined, until: until ?? undefined }));
+});
+
+/** Actors without ties have no place: they stand in the margin. */
+export const places = computed((): ReadonlyMap<string, Point> => {
+  const all = layout(whole.value);
+  return new Map([...all].filter(([id]) => whole.value.degree(id) > 0));
+});
+
+const shownBy = steady(({ hidden, minMentions, ego } = view.value) => ({ hidden, minMentions, ego }));
+export const visible = computed((): Visible => visibleOf(graph.value, { ...initialView, ...shownBy.value }));
+
+export const palette = computed(() => (dark.value ? DARK : LIGHT));
+const looks = steady(({ size, grouping, strong, ego, path } = view.value) => ({ size, grouping, strong, ego, path }));
+const still = computed((): Scene => sceneOf(graph.value, visible.value, places.value, looks.value, palette.value));
+
+const selected = computed(() => view.value.selected);
+/** What is drawn: what the pointer is over is brought out, else what is selected. */
+export const scene = computed((): Scene => {
+  const chosen = selected.value;
+  const at: Pointed | null = hovered.value ?? (chosen?.what === 'actor' ? { node: chosen.id } : chosen ? { edges: [chosen.key] } : null);
+  return at === null ? still.value : emphasize(still.value, emphasisOn(graph.value, visible.value, at));
+});
+
+export const counts = computed(() => countFacets(reading.value.claims, whole.value, graph.value, view.value));
+
+export const searchIndex = computed(() => indexReading(reading.value));
+
+export const documents = computed((): ReadonlyMap<string, DocumentRecord> => new Map(given.value.documents.map((document) => [document.id, document])));
+
+/** The article that is open. */
+export const openedDocument = computed(() => documents.value.get(view.value.document ?? '') ?? given.value.documents[0] ?? null);
+
+/** For each claim the edge that it is shown on: of those in the picture the stance, else the act. */
+export const edgeOfClaim = computed((): ReadonlyMap<string, string> => {
+  const found = new Map<string, string>();
+  const fill = (keys: Iterable<string>): void => {
+    for (const key of keys) {
+      const edge = graph.value.getEdgeAttributes(key);
+      if (edge.family === 'affiliation') continue;
+      for (const { claim } of edge.evidence) if (!found.has(claim) || edge.family === 'stance') found.set(claim, key);
+    }
+  };
+  fill(visible.value.edges);
+  const seen = new Set(found.keys());
+  // A claim that is on no drawn edge can still be read in the inspector.
+  for (const key of graph.value.filterEdges((_, edge) => edge.family === 'stance')) {
+    for (const { claim } of graph.value.getEdgeAttributes(key).evidence) if (!seen.has(claim)) found.set(claim, key);
+  }
+  return found;
+});
+
+export const claimById = computed((): ReadonlyMap<string, Claim> => new Map(reading.value.claims.map((claim) => [claim.id, claim])));
+
+/** Name of an actor, also of one that is folded into its country. */
+const labels = computed((): ReadonlyMap<string, string> => new Map(reading.value.actors.map(({ id, label }) => [id, label])));
+export function labelOf(id: string): string {
+  if (graph.value.hasNode(id)) return graph.value.getNodeAttribute(id, 'label');
+  return labels.value.get(id) ?? id;
+}
+
+/** The claim that is read first on an edge. */
+export function firstClaim(key: string): EdgeEvidence | null {
+  return (graph.value.hasEdge(key) && graph.value.getEdgeAttributes(key).evidence[0]) || null;
+}
+
+// --- what is kept ---
+
+/** The view is in the address, so that a link shows it; corrections are kept beside it, for this reading. */
+export function keepInAddress(): void {
+  const open = (): void => {
+    const { judgements: kept } = history.value.present;
+    history.value = startHistory({ ...fromLink(window.location.hash), judgements: kept });
+  };
+  open();
+  window.addEventListener('hashchange', () => {
+    if (window.location.hash.slice(1) !== toLink(view.value)) open();
+  });
+  effect(() => {
+    const link = toLink(view.value);
+    if (link !== window.location.hash.slice(1)) window.history.replaceState(null, '', link === '' ? window.location.pathname : `#${link}`);
+  });
+  effect(() => remember('demarche-theme', theme.value === 'auto' ? null : theme.value));
+}
+
+function themeFrom(text: string | null): Theme {
+  return text === 'light' || text === 'dark' ? text : 'auto';
+}
+
+/** Storage may be switched off; the page works without. */
+export function remembered(name: string): string | null {
+  try {
+    return window.localStorage.getItem(name);
+  } catch {
+    return null;
+  }
+}
+
+export function remember(name: string, text: string | null): void {
+  try {
+    if (text === null) window.localStorage.removeItem(name);
+    else window.localStorage.setItem(name, text);
+  } catch {
+    // Nothing to do: it is only forgotten.
+  }
+}

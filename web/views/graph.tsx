@@ -1,0 +1,210 @@
+// The middle pane: the picture, its legend, and the margin with those who are tied to nobody.
+
+import { effect } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { type Pointed } from '../appearance.js';
+import { describeActor, describeEdge } from '../describe.js';
+import { createPicture, type Picture } from '../picture.js';
+import { clearSelection, moveCamera, selectActor, selectEdge, setLevel } from '../state.js';
+import { act, firstClaim, graph, hovered, look, scene, spoken, status, view, visible } from '../store.js';
+import { count } from '../words.js';
+import { Icon } from './icons.js';
+import { walk } from '../walk.js';
+import { Legend } from './legend.js';
+import { Empty, KindMark } from './parts.js';
+
+export function GraphPane() {
+  const { nodes, edges, alone } = visible.value;
+  const picture = useRef<Picture | null>(null);
+  return (
+    <section class="graph-pane" aria-label="Graph">
+      <div class="stage">
+        <Canvas pictureRef={picture} />
+        {status.value.is === 'ready' && nodes.length === 0 && <NoPicture />}
+        {status.value.is === 'loading' && <p class="stage-note">Reading …</p>}
+        {status.value.is === 'failed' && (
+          <div class="stage-note">
+            <Empty title="There is no reading to show">
+              {status.value.message} Start the viewer with “demarche serve”, which serves this page together with what was read.
+            </Empty>
+          </div>
+        )}
+        <div class="stage-tools" role="toolbar" aria-label="Picture">
+          <button type="button" class="tool" aria-label="Zoom in" title="Zoom in" onClick={() => picture.current?.zoom(0.7)}>
+            <Icon name="plus" />
+          </button>
+          <button type="button" class="tool" aria-label="Zoom out" title="Zoom out" onClick={() => picture.current?.zoom(1 / 0.7)}>
+            <Icon name="minus" />
+          </button>
+          <button type="button" class="tool" aria-label="Fit all" title="Fit all" onClick={() => picture.current?.look(null)}>
+            <Icon name="fit" />
+          </button>
+        </div>
+        <LevelChoice />
+      </div>
+      <footer class="graph-foot">
+        <Legend />
+        {alone.length > 0 && <Margin ids={alone} />}
+      </footer>
+      <p class="hidden-text" id="graph-help">
+        Arrow keys walk to neighbors, the square brackets go through the ties of an actor or a pair, Enter opens the details, Escape goes back. The
+        tables “Actors” and “Ties” show the same: {count(nodes.length, 'actor')} and {count(edges.length, 'tie')}.
+      </p>
+    </section>
+  );
+}
+
+function NoPicture() {
+  return (
+    <div class="stage-note">
+      <Empty title="No ties to draw">
+        {graph.value.size === 0
+          ? 'The article ties no two of its actors by a statement or an office. They are listed below.'
+          : 'The filters hide every tie. Open “Filters” and loosen them.'}
+      </Empty>
+    </div>
+  );
+}
+
+function LevelChoice() {
+  const { level } = view.value;
+  return (
+    <div class="level choice" role="group" aria-label="Draw">
+      <button type="button" aria-pressed={level === 'actor'} onClick={() => act((now) => setLevel(now, 'actor'))}>
+        Actors
+      </button>
+      <button type="button" aria-pressed={level === 'country'} onClick={() => act((now) => setLevel(now, 'country'))}>
+        Countries
+      </button>
+    </div>
+  );
+}
+
+/** Selects what was pointed at; the ground selects nothing. */
+function pick(what: Pointed | null): void {
+  if (what === null) return act(clearSelection, 'select');
+  if ('node' in what) return act((now) => selectActor(now, what.node), 'select');
+  const key = what.edges[0]!;
+  const first = firstClaim(key);
+  act((now) => selectEdge(now, key, first && first.claim !== '' ? first : null), 'select');
+}
+
+function Canvas({ pictureRef }: { pictureRef: { current: Picture | null } }) {
+  const element = useRef<HTMLDivElement>(null);
+  const tip = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const container = element.current!;
+    const picture = createPicture(container, {
+      pick,
+      hover(what, at) {
+        hovered.value = what;
+        const card = tip.current!;
+        card.hidden = what === null || !('edges' in what);
+        if (what === null || !('edges' in what)) return;
+        card.textContent = describeEdge(graph.value, what.edges[0]!);
+        const left = Math.min(at.x + 14, container.clientWidth - card.offsetWidth - 8);
+        card.style.transform = `translate(${Math.max(8, left)}px, ${Math.max(8, at.y - card.offsetHeight - 12)}px)`;
+      },
+      move: (camera) => look((now) => moveCamera(now, isHome(camera) ? null : camera)),
+    });
+    pictureRef.current = picture;
+    const first = view.value.camera;
+    if (first) picture.look(first);
+    // For tests and for the curious: the picture itself.
+    (window as unknown as { demarche?: unknown }).demarche = { picture };
+    const stop = effect(() => {
+      picture.draw(scene.value);
+    });
+    const follow = effect(() => {
+      if (view.value.camera === null && !isHome(picture.camera())) picture.look(null);
+    });
+    const reveal = effect(() => {
+      const { selected } = view.value;
+      if (selected?.what === 'actor') picture.reveal(selected.id);
+    });
+    return () => {
+      stop();
+      follow();
+      reveal();
+      picture.kill();
+      pictureRef.current = null;
+    };
+  }, []);
+  const { nodes, edges } = visible.value;
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the picture is one tab stop, in which keys walk from actor to actor */}
+      <div
+        ref={element}
+        id="picture"
+        class="canvas"
+        tabIndex={0}
+        role="application"
+        aria-roledescription="graph"
+        aria-label={`Graph of ${count(nodes.length, 'actor')} and ${count(edges.length, 'tie')}`}
+        aria-describedby="graph-help"
+        onKeyDown={(event) => press(event, pictureRef.current)}
+      />
+      <div ref={tip} class="tip" role="tooltip" hidden />
+    </>
+  );
+}
+
+function isHome({ x, y, ratio }: { readonly x: number; readonly y: number; readonly ratio: number }): boolean {
+  return Math.abs(x - 0.5) < 1e-3 && Math.abs(y - 0.5) < 1e-3 && Math.abs(ratio - 1) < 1e-3;
+}
+
+function press(event: KeyboardEvent, picture: Picture | null): void {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === 'Enter') {
+    if (view.value.selected === null) return;
+    event.preventDefault();
+    document.getElementById('details')?.focus();
+    return;
+  }
+  if (event.key === 'Escape') {
+    act(clearSelection, 'select');
+    spoken.value = 'Nothing is selected.';
+    return;
+  }
+  if (event.key === '+' || event.key === '=') return picture?.zoom(0.7);
+  if (event.key === '-') return picture?.zoom(1 / 0.7);
+  if (event.key === '0') return picture?.look(null);
+  const next = walk(event.key, view.value.selected, graph.value, visible.value, scene.value);
+  if (next === null) return;
+  event.preventDefault();
+  if (next.what === 'actor') {
+    act((now) => selectActor(now, next.id), 'select');
+    spoken.value = describeActor(graph.value, next.id);
+  } else {
+    pick({ edges: [next.key] });
+    spoken.value = describeEdge(graph.value, next.key);
+  }
+}
+
+/** Those who are mentioned and tied to nobody. */
+function Margin({ ids }: { ids: readonly string[] }) {
+  const { selected } = view.value;
+  return (
+    <div class="margin">
+      <h3>Mentioned, tied to nobody</h3>
+      <ul>
+        {ids.slice(0, 120).map((id) => {
+          const { label, kind } = graph.value.getNodeAttributes(id);
+          return (
+            <li key={id}>
+              <button
+                type="button"
+                aria-pressed={selected?.what === 'actor' && selected.id === id}
+                onClick={() => act((now) => selectActor(now, id), 'select')}
+              >
+                <KindMark kind={kind} /> {label}
+              </button>
+            </li>
+          );
+        })}
+        {ids.length > 120 && <li>and {ids.length - 120} more, in the table of actors</li>}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+// What shapes and colors mean; each entry hides and shows what it stands for.
+
+import type { Kind } from '../../src/document.js';
+import type { Family } from '../../src/graph/schema.js';
+import type { Sign } from '../../src/query/neighbors.js';
+import { type Facet, type Hidden, toggle } from '../state.js';
+import { act, counts, view } from '../store.js';
+import { FAMILY, KIND, SIGN } from '../words.js';
+import { KindMark, SignMark } from './parts.js';
+
+const KINDS: readonly Kind[] = ['country', 'organization', 'person'];
+const SIGNS: readonly Sign[] = ['for', 'against', 'neutral'];
+const LINES: readonly Family[] = ['relation', 'affiliation'];
+
+export function Legend() {
+  return (
+    <div class="legend" role="group" aria-label="Legend: press an entry to hide or show it">
+      <ul>
+        {KINDS.map((kind) => (
+          <Entry key={kind} facet="kinds" value={kind}>
+            <KindMark kind={kind} /> {KIND[kind].many}
+          </Entry>
+        ))}
+      </ul>
+      <ul>
+        {SIGNS.map((sign) => (
+          <Entry key={sign} facet="signs" value={sign}>
+            <SignMark sign={sign} /> {SIGN[sign].name}
+          </Entry>
+        ))}
+      </ul>
+      <ul>
+        {LINES.map((family) => (
+          <Entry key={family} facet="families" value={family}>
+            <span class={`line-mark ${family}`} aria-hidden="true" /> {FAMILY[family].name}
+          </Entry>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Entry<Of extends Facet>({ facet, value, children }: { facet: Of; value: Hidden[Of][number]; children: preact.ComponentChildren }) {
+  const hidden = (view.value.hidden[facet] as readonly string[]).includes(value);
+  const number = counts.value[facet].get(value) ?? 0;
+  return (
+    <li>
+      <button type="button" aria-pressed={!hidden} class={number === 0 ? 'none' : ''} onClick={() => act((now) => toggle(now, facet, value))}>
+        {children}
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,51 @@
+// What the inspector shows before anything is selected: what was read, and the strongest stances with their words.
+
+import { graph, given, status, visible } from '../store.js';
+import { count } from '../words.js';
+import { EdgeRow } from './edge-panel.js';
+import { Empty } from './parts.js';
+
+const MOST = 12;
+
+export function Overview() {
+  if (status.value.is !== 'ready') return null;
+  if (given.value.documents.length === 0) {
+    return <Empty title="Nothing to inspect yet">When an article has been read, its actors and statements are explained here.</Empty>;
+  }
+  const stances = visible.value.edges
+    .map((key) => ({ key, edge: graph.value.getEdgeAttributes(key) }))
+    .filter(({ edge }) => edge.family !== 'affiliation' && edge.stories > 0)
+    .sort((a, b) => b.edge.weight * b.edge.stories - a.edge.weight * a.edge.stories || (a.key < b.key ? -1 : 1))
+    .slice(0, MOST);
+  return (
+    <article class="panel" aria-label="Overview">
+      <p class="eyebrow">{count(given.value.documents.length, 'article')} read</p>
+      <h2>Who stands where</h2>
+      <p class="lead">
+        {count(graph.value.order, 'actor')} and {count(graph.value.getAttribute('claims'), 'statement')}. Select a name or a line to see the words behind it.
+      </p>
+      {stances.length === 0 ? (
+        <p class="source-note">No statement is left under the present filters. Open “Filters” and loosen them.</p>
+      ) : (
+        <section>
+          <h3>Strongest stances</h3>
+          <ul class="ties with-quotes">
+            {stances.map(({ key, edge }) => (
+              <li key={key}>
+                <EdgeRow edgeKey={key} />
+                {edge.evidence[0] && <p class="teaser" dir="auto">{teaser(edge.evidence[0].quote, edge.evidence[0].trigger.start - edge.evidence[0].start)}</p>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </article>
+  );
+}
+
+/** The words of a quote around its cue. */
+function teaser(quote: string, cue: number): string {
+  const from = cue < 70 ? 0 : quote.indexOf(' ', cue - 60) + 1;
+  const words = quote.slice(from, from + 150).trim();
+  return `${from > 0 ? '… ' : ''}${words}${from + 150 < quote.length ? ' …' : ''}`;
+}
