@@ -186,7 +186,7 @@ export function createPicture(container: HTMLElement, events: PictureEvents): Pi
     moved = setTimeout(() => events.move(camera()), 250);
   });
   const resized = new ResizeObserver(() => {
-    if (container.clientWidth > 0) sigma.resize().scheduleRender();
+    if (container.clientWidth > 0) sigma.scheduleRender();
   });
   resized.observe(container);
 

@@ -10,7 +10,7 @@ import { type Above, type Act, actAt, type Ends, type Filled, fillBest, operator
 import { speakerOf } from './attribution.js';
 import { apply, type Composed, score } from './compose.js';
 import { grammarOf, isOver } from './modality.js';
-import { fill, logicalSubjects } from './slots.js';
+import { fill, isInfinitive, logicalSubjects } from './slots.js';
 import { type Firing, operatorsAt } from './triggers.js';
 
 /** A claim before it has an id: mentions instead of actors. */
@@ -119,13 +119,11 @@ function findingsOf(document: Resolved, tree: Tree, lexicon: Lexicon, ends: Ends
     composed = grammar(composed, around, lexicon);
     if (source.length === 0 && tree.tokens[head]!.relation === 'obj') source = plain(ends, logicalSubjects(tree, governor));
   }
-  let last = head;
   for (const operator of above) {
     const kind = operator.firing.rule.operator;
     const name = `${kind}(${operator.firing.rule.trigger})`;
     const subject = operator.subject.mentions;
     const addressee = operator.addressee.mentions;
-    last = operator.firing.head;
     if (kind === 'REQ' || kind === 'THR') {
       // What is asked for is a claim of its own, wished and not done.
       const doer = addressee.length > 0 ? addressee : source.filter((mention) => !subject.includes(mention));
@@ -177,7 +175,9 @@ function findingsOf(document: Resolved, tree: Tree, lexicon: Lexicon, ends: Ends
     trail = `${trail} ${name}`;
   }
   const directness = Math.min(act.source.directness || 0.7, act.target.directness || 0.7);
-  const confidence = 0.85 * (0.6 + 0.4 * directness) * (composed.modality === 'actual' ? 1 : 0.9) * 0.95 ** above.length;
+  // "provided aid to support the refugees": what is done outranks what it is done for.
+  const purpose = tree.tokens[head]!.relation === 'advcl' && isInfinitive(tree, head) ? 0.75 : 1;
+  const confidence = 0.85 * purpose * (0.6 + 0.4 * directness) * (composed.modality === 'actual' ? 1 : 0.9) * 0.95 ** above.length;
   found.push({
     ...composed,
     source,
@@ -189,7 +189,6 @@ function findingsOf(document: Resolved, tree: Tree, lexicon: Lexicon, ends: Ends
     speaker,
     mutual: isMutual(act),
   });
-  void last;
   return found;
 }
 

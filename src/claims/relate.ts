@@ -2,7 +2,7 @@
 //
 //   relate "[Oslo] condemned {Minsk}" -> forward {type: ACCUSE, polarity: -0.2}, backward null
 
-import type { Actor, Claim, Parsed, PloverType, Resolved, ResolvedMention, Span } from '../document.js';
+import type { Actor, Claim, Modality, Parsed, PloverType, Resolved, ResolvedMention, Span } from '../document.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { path, type Tree, treeOf } from '../syntax/tree.js';
 import { claim, endsIn, type Finding, findAll } from './claims.js';
@@ -50,7 +50,7 @@ export function relate(document: Parsed, lexicon: Lexicon, source: Given, target
   if (guess === null) return { forward, backward };
   return {
     forward: {
-      type: guess.type,
+      type: pledged(guess),
       polarity: forward?.polarity ?? 0,
       confidence: forward?.confidence ?? 0.3,
       rule: `nearest act: ${guess.rule}`,
@@ -70,6 +70,11 @@ function actOf(document: Parsed, lexicon: Lexicon, source: Span): Relation | nul
   return own ? { type: own.type, polarity: 0, confidence: 0.3, rule: `act of the source: ${own.rule}` } : null;
 }
 
+/** Cooperation that is only announced is an agreement to cooperate (PLOVER: "express intent to ..."). */
+function pledged({ type, modality }: { readonly type: PloverType | null; readonly modality: Modality }): PloverType | null {
+  return modality === 'planned' && (type === 'CONSULT' || type === 'CONCEDE' || type === 'RETREAT') ? 'AGREE' : type;
+}
+
 /** The answer of several claims: the type of the surest, the stance of all. */
 function combine(claims: readonly Claim[]): Relation | null {
   if (claims.length === 0) return null;
@@ -79,7 +84,7 @@ function combine(claims: readonly Claim[]): Relation | null {
   const weight = asserted.reduce((sum, one) => sum + one.confidence, 0);
   const polarity = weight === 0 ? 0 : asserted.reduce((sum, one) => sum + one.polarity * one.confidence, 0) / weight;
   return {
-    type: typed?.type ?? null,
+    type: typed === undefined ? null : pledged(typed),
     polarity: Math.round(polarity * 1000) / 1000,
     confidence: sorted[0]!.confidence,
     rule: (typed ?? sorted[0]!).rule,

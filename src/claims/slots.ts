@@ -22,7 +22,7 @@ export function fill(tree: Tree, head: number, words: readonly number[], slot: S
     case 'subj':
       return logicalSubjects(tree, head);
     case 'obj':
-      return logicalObjects(tree, head).filter((index) => !words.includes(index));
+      return logicalObjects(tree, head);
     case 'iobj':
       return recipients(tree, head);
     case 'poss':

@@ -9,7 +9,17 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { MultiDirectedGraph } from 'graphology';
 import type { Kind } from '../document.js';
 import { InputError, messageOf } from '../errors.js';
-import { edgeColor, edgeShape, NODE_COLORS, NODE_SHAPES, nodeSize } from '../graph/appearance.js';
+import {
+  AFFILIATION,
+  edgeColor,
+  edgeShape,
+  NEUTRAL_COLOR,
+  NODE_COLORS,
+  NODE_SHAPES,
+  nodeSize,
+  OPPOSITION,
+  SUPPORT,
+} from '../graph/appearance.js';
 import { edgeFrom, graphFrom, nodeFrom, type Raw } from '../graph/coerce.js';
 import { MODALITIES } from '../graph/evidence.js';
 import { rounded } from '../graph/order.js';
@@ -64,26 +74,41 @@ export function* gexfPieces(graph: ActorGraph, options: GexfOptions = {}): Gener
   graph.forEachNode((_, { mentions }) => {
     most = Math.max(most, mentions);
   });
+  // Short strings are gathered and joined by the thousand: added up one by one they would be kept as long chains.
+  const parts: string[] = [];
   const names = new Map<string, string>();
   for (const { node: id, attributes: node } of graph.nodeEntries()) {
     const name = attribute(id);
     names.set(id, name);
-    const place = node.x === undefined || node.y === undefined ? '' : `<viz:position x="${node.x}" y="${node.y}" z="0"/>`;
-    yield `<node id=${name} label=${attribute(node.label)}>\n${valuesText(nodeColumns, fields(node))}${spellsText(time.ofNode(id))}${
-      NODE_LOOKS[node.kind]
-    }${place}<viz:size value="${rounded(nodeSize(node, most))}"/>\n</node>\n`;
+    parts.push(`<node id=${name} label=${attribute(node.label)}>\n`);
+    writeValues(parts, nodeColumns, fields(node));
+    writeSpells(parts, time.ofNode(id));
+    parts.push(NODE_LOOKS[node.kind]);
+    if (node.x !== undefined && node.y !== undefined) parts.push(`<viz:position x="${node.x}" y="${node.y}" z="0"/>`);
+    parts.push(`<viz:size value="${rounded(nodeSize(node, most))}"/>\n</node>\n`);
+    if (parts.length > ENOUGH) yield parts.splice(0).join('');
   }
-  yield `    </nodes>\n    <edges count="${graph.size}">\n`;
+  parts.push(`    </nodes>\n    <edges count="${graph.size}">\n`);
   for (const { edge: key, attributes: edge, source, target } of graph.edgeEntries()) {
-    const kind = version === '1.3' ? ` kind=${attribute(kindOf(edge))}` : '';
-    yield `<edge id=${attribute(key)} source=${names.get(source)} target=${names.get(target)} label=${attribute(edge.label)} weight="${
-      edge.weight
-    }"${kind}>\n${valuesText(edgeColumns, fields(edge))}${spellsText(time.ofEdge(edge))}${color(edgeColor(edge))}<viz:thickness value="${rounded(
-      1 + 3 * edge.weight,
-    )}"/><viz:shape value="${edgeShape(edge)}"/>\n</edge>\n`;
+    parts.push(
+      `<edge id=${attribute(key)} source=${names.get(source)} target=${names.get(target)} label=${attribute(edge.label)} weight="${edge.weight}"`,
+      version === '1.3' ? ` kind=${attribute(kindOf(edge))}>\n` : '>\n',
+    );
+    writeValues(parts, edgeColumns, fields(edge));
+    writeSpells(parts, time.ofEdge(edge));
+    parts.push(
+      EDGE_COLORS[edgeColor(edge)]!,
+      `<viz:thickness value="${rounded(1 + 3 * edge.weight)}"/>`,
+      EDGE_SHAPES[edgeShape(edge)],
+      '</edge>\n',
+    );
+    if (parts.length > ENOUGH) yield parts.splice(0).join('');
   }
-  yield '    </edges>\n  </graph>\n</gexf>\n';
+  parts.push('    </edges>\n  </graph>\n</gexf>\n');
+  yield parts.join('');
 }
+
+const ENOUGH = 10_000;
 
 /** What Gephi tells parallel edges apart by: the family, and for relations the type. */
 export function kindOf(edge: EdgeAttributes): string {
@@ -274,6 +299,8 @@ function gexfType(type: AttributeType): GexfType {
 
 /** A column and how its values are written. */
 interface Written extends Column {
+  /** `<attvalue for="stance" value=` */
+  readonly head: string;
   /** The value in quotes. */
   quoted(found: unknown): string;
 }
@@ -286,7 +313,7 @@ function usedColumns(
 ): readonly Written[] {
   return columns
     .filter(({ schema, read }) => !schema.optional || some((attributes) => read(attributes) !== undefined))
-    .map((column) => ({ ...column, quoted: quotedAs(column.type, version) }));
+    .map((column) => ({ ...column, head: `<attvalue for="${column.name}" value=`, quoted: quotedAs(column.type, version) }));
 }
 
 function quotedAs(type: AttributeType, version: '1.3' | '1.2'): (found: unknown) => string {
@@ -329,21 +356,21 @@ function fields(attributes: NodeAttributes | EdgeAttributes): Fields {
   return attributes as unknown as Fields;
 }
 
-function valuesText(columns: readonly Written[], attributes: Fields): string {
-  let text = '<attvalues>\n';
-  for (const { name, read, quoted } of columns) {
+function writeValues(parts: string[], columns: readonly Written[], attributes: Fields): void {
+  parts.push('<attvalues>\n');
+  for (const { head, name, read, quoted } of columns) {
     const found = read(attributes);
     if (found === undefined || (found === 0 && ZEROS.has(name))) continue;
-    text += `<attvalue for="${name}" value=${quoted(found)}/>\n`;
+    parts.push(head, quoted(found), '/>\n');
   }
-  return `${text}</attvalues>\n`;
+  parts.push('</attvalues>\n');
 }
 
-function spellsText(spells: readonly Spell[]): string {
-  if (spells.length === 0) return '';
-  let text = '<spells>';
-  for (const spell of spells) text += `<spell${spanOf(spell)}/>`;
-  return `${text}</spells>\n`;
+function writeSpells(parts: string[], spells: readonly Spell[]): void {
+  if (spells.length === 0) return;
+  parts.push('<spells>');
+  for (const spell of spells) parts.push(`<spell${spanOf(spell)}/>`);
+  parts.push('</spells>\n');
 }
 
 /** `start` and `end` as attributes; what is open has none. */
@@ -362,6 +389,16 @@ const NODE_LOOKS: Readonly<Record<Kind, string>> = {
   country: look('country'),
   organization: look('organization'),
 };
+
+const EDGE_COLORS: Readonly<Record<string, string>> = Object.fromEntries(
+  [SUPPORT, OPPOSITION, NEUTRAL_COLOR, AFFILIATION].map((hex) => [hex, color(hex)]),
+);
+
+const EDGE_SHAPES = {
+  solid: '<viz:shape value="solid"/>\n',
+  dashed: '<viz:shape value="dashed"/>\n',
+  dotted: '<viz:shape value="dotted"/>\n',
+} as const;
 
 function look(kind: Kind): string {
   return `${color(NODE_COLORS[kind])}<viz:shape value="${NODE_SHAPES[kind]}"/>`;
