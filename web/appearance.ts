@@ -67,6 +67,8 @@ export interface NodeLook extends Point {
   readonly faded: boolean;
   /** Pointed at: its label is always drawn. */
   readonly marked: boolean;
+  /** Selected, or under the pointer. */
+  readonly chosen: boolean;
   /** The greater, the earlier its label finds room. */
   readonly rank: number;
 }
@@ -140,6 +142,7 @@ export function sceneOf(
       opposed,
       faded: false,
       marked: false,
+      chosen: false,
       rank: value(node),
     });
   }
@@ -178,7 +181,7 @@ export function emphasize(scene: Scene, emphasis: Emphasis | null): Scene {
   const fade = scene.edges.size <= MANY_EDGES;
   const nodes = new Map(scene.nodes);
   for (const [id, look] of scene.nodes) {
-    if (emphasis.nodes.has(id)) nodes.set(id, { ...look, marked: true, rank: look.rank + 1e6 + (id === emphasis.marked ? 1e6 : 0) });
+    if (emphasis.nodes.has(id)) nodes.set(id, { ...look, marked: true, chosen: id === emphasis.marked, rank: look.rank + (id === emphasis.marked ? 2e6 : 1e6) });
     else if (fade) nodes.set(id, { ...look, faded: true, color: mix(look.color, palette.paper, 0.78) });
   }
   const edges = new Map(scene.edges);
@@ -202,7 +205,7 @@ export function emphasisOn(graph: ActorGraph, visible: Visible, what: Pointed): 
     if (edges.length === 0) return null;
     return { nodes: new Set(edges.flatMap((key) => graph.extremities(key))), edges: new Set(edges), marked: edges[0]! };
   }
-  if (!graph.hasNode(what.node)) return null;
+  if (!visible.nodes.includes(what.node)) return null;
   const edges = new Set<string>();
   const nodes = new Set([what.node]);
   graph.forEachEdge(what.node, (key, _, source, target) => {
@@ -211,7 +214,7 @@ export function emphasisOn(graph: ActorGraph, visible: Visible, what: Pointed): 
     nodes.add(source);
     nodes.add(target);
   });
-  return edges.size === 0 ? null : { nodes, edges, marked: what.node };
+  return { nodes, edges, marked: what.node };
 }
 
 function sizer(graph: ActorGraph, size: SizeBy): (node: NodeAttributes) => number {

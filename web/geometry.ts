@@ -90,20 +90,35 @@ export interface PlacedLabel extends Point {
 
 /**
  * Labels that neither collide with one another nor with the nodes, the first wishes first: to the right of the node, else below, above
- * or to the left. What finds no room is left out.
+ * or to the left, where they cover the fewest points of lines. What finds no room is left out.
  */
-export function placeLabels(wishes: readonly LabelWish[], obstacles: readonly Box[], frame: Box): PlacedLabel[] {
+export function placeLabels(wishes: readonly LabelWish[], obstacles: readonly Box[], lines: readonly Point[], frame: Box): PlacedLabel[] {
   const grid = new BoxGrid();
   for (const box of obstacles) grid.add(box);
+  const ink = new BoxGrid();
+  for (const { x, y } of lines) ink.add({ left: x - 0.5, top: y - 0.5, right: x + 0.5, bottom: y + 0.5 });
   const placed: PlacedLabel[] = [];
   for (const wish of wishes) {
     const boxes = candidates(wish).filter((box) => inside(box, frame));
-    const free = boxes.find((box) => !grid.hits(box)) ?? (wish.forced ? (boxes[0] ?? candidates(wish)[0]) : undefined);
+    const free = fewest(boxes.filter((box) => !grid.hits(box)), ink) ?? (wish.forced ? (boxes[0] ?? candidates(wish)[0]) : undefined);
     if (!free) continue;
     grid.add(free);
     placed.push({ id: wish.id, x: free.left + 2, y: (free.top + free.bottom) / 2, box: free });
   }
   return placed;
+}
+
+/** The first box of those that cover the least. */
+function fewest(boxes: readonly Box[], ink: BoxGrid): Box | undefined {
+  let best: Box | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const box of boxes) {
+    const covered = ink.count(box);
+    if (covered >= least) continue;
+    [best, least] = [box, covered];
+    if (covered === 0) break;
+  }
+  return best;
 }
 
 function candidates({ x, y, size, width, height }: LabelWish): Box[] {
@@ -140,10 +155,17 @@ export class BoxGrid {
   }
 
   hits(box: Box): boolean {
-    return cellsOf(box).some((key) =>
-      this.#cells.get(key)?.some((other) => box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top),
-    );
+    return cellsOf(box).some((key) => this.#cells.get(key)?.some((other) => overlaps(box, other)));
   }
+
+  /** How many boxes are hit; one in several cells counts in each. */
+  count(box: Box): number {
+    return cellsOf(box).reduce((sum, key) => sum + (this.#cells.get(key)?.filter((other) => overlaps(box, other)).length ?? 0), 0);
+  }
+}
+
+function overlaps(a: Box, b: Box): boolean {
+  return a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
 }
 
 function cellsOf({ left, top, right, bottom }: Box): number[] {

@@ -18,7 +18,7 @@ const MOST_GLYPHS = 160;
 const GLYPH = 6.5;
 
 const FONTS: Readonly<Record<Kind, string>> = {
-  country: '600 11px system-ui, "Liberation Sans", Arial, sans-serif',
+  country: '600 11px "Helvetica Neue", Helvetica, Arial, "Liberation Sans", sans-serif',
   person: '500 13.5px "Iowan Old Style", Charter, Georgia, "Liberation Serif", serif',
   organization: 'italic 500 13.5px "Iowan Old Style", Charter, Georgia, "Liberation Serif", serif',
 };
@@ -55,8 +55,17 @@ export function drawOverlay(context: CanvasRenderingContext2D, scene: Scene, scr
     .filter(({ look }) => !look.faded)
     .slice(0, MOST_LABELS)
     .map(({ look, at }): LabelWish => ({ ...at, id: look.id, width: measure(context, look), height: 16, forced: look.marked && look.rank >= 2e6 }));
-  const labels = placeLabels(wishes, obstacles, { left: 4, top: 4, right: width - 4, bottom: height - 4 });
+  const labels = placeLabels(wishes, obstacles, pointsOfLines(scene, screen), { left: 4, top: 4, right: width - 4, bottom: height - 4 });
   drawGlyphs(context, scene, screen, obstacles, labels);
+  for (const { look, at } of nodes) {
+    // Whom the reader has chosen stands in a thin ring of ink.
+    if (!look.chosen) continue;
+    context.beginPath();
+    context.arc(at.x, at.y, at.size * 1.3 + 5, 0, 2 * Math.PI);
+    context.strokeStyle = scene.palette.ink;
+    context.lineWidth = 1.2;
+    context.stroke();
+  }
   context.textBaseline = 'middle';
   context.lineJoin = 'round';
   for (const { id, x, y } of labels) {
@@ -70,6 +79,22 @@ export function drawOverlay(context: CanvasRenderingContext2D, scene: Scene, scr
     context.fillText(text, x, y);
   }
   return { labels };
+}
+
+/** Above this number of edges labels pay no heed to them. */
+const MOST_LINES = 400;
+
+/** Points on the lines, some pixels apart: labels keep off them where they can. */
+function pointsOfLines(scene: Scene, screen: Screen): Point[] {
+  const points: Point[] = [];
+  if (scene.edges.size > MOST_LINES) return points;
+  for (const look of scene.edges.values()) {
+    const [from, to] = [screen.place(look.source), screen.place(look.target)];
+    if (!from || !to || look.faded) continue;
+    const pieces = Math.min(80, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / 8));
+    for (let piece = 1; piece < pieces; piece += 1) points.push(along({ ...look, from, to }, piece / pieces));
+  }
+  return points;
 }
 
 /** Plus and minus on the lines: the sign for those who cannot tell blue from orange, and for prints in grey. */

@@ -166,6 +166,17 @@ export function showOnly<Of extends Facet>(view: View, facet: Of, value: Hidden[
   return { ...view, hidden: { ...view.hidden, [facet]: alone ? [] : rest } };
 }
 
+/** Draws stances, or the single acts behind them; the other way to have both is the filter of families. */
+export function setLines(view: View, lines: 'stance' | 'relation'): View {
+  const others = view.hidden.families.filter((family) => family === 'affiliation');
+  return { ...view, hidden: { ...view.hidden, families: [...others, lines === 'stance' ? 'relation' : 'stance'] }, selected: keptActor(view) };
+}
+
+/** An edge that is no longer drawn is no longer selected. */
+function keptActor({ selected }: View): Selected | null {
+  return selected?.what === 'actor' ? selected : null;
+}
+
 export function setMinConfidence(view: View, value: number): View {
   return { ...view, minConfidence: within(value, 0, 1) };
 }

@@ -2,40 +2,37 @@
 //
 //   "Russia's foreign minister, Sergey Lavrov,"   "Sergey Lavrov, Russia's foreign minister,"   "the Revolutionary Front (RF)"
 
-import type { Mention, Mentioned } from '../document.js';
-import { plainRelation, type Tree } from '../syntax/tree.js';
+import type { Mention } from '../document.js';
+import { plainRelation } from '../syntax/tree.js';
+import type { Scene } from './scene.js';
 
-/** Index of the person that an office stands in apposition to, or null. */
-export function apposedTitle(document: Mentioned, tree: Tree, title: Mention): number | null {
-  const { tokens, mentions } = document;
-  const people = mentions.filter(
-    (other) =>
-      other.kind === 'person' &&
-      (other.form === 'name' || other.form === 'alias') &&
-      tokens[other.head]!.sentence === tokens[title.head]!.sentence,
-  );
+/** The person that an office stands in apposition to, or null. */
+export function apposedTitle(scene: Scene, title: Mention): Mention | null {
+  const { tokens } = scene.document;
+  const people = scene
+    .inSentence(tokens[title.head]!.sentence)
+    .filter((other) => other.kind === 'person' && (other.form === 'name' || other.form === 'alias'));
   // By the tree: one hangs on the other as apposition.
   for (const person of people) {
     const up = tokens[person.head]!;
     const down = tokens[title.head]!;
-    if (plainRelation(up.relation) === 'appos' && up.head === title.head) return person.index;
-    if (plainRelation(down.relation) === 'appos' && inside(down.head, person)) return person.index;
+    if (plainRelation(up.relation) === 'appos' && up.head === title.head) return person;
+    if (plainRelation(down.relation) === 'appos' && inside(down.head, person)) return person;
   }
   // By the commas, where the tree errs: TITLE , NAME ,   or   NAME , TITLE ,
+  const titleEnd = endOf(scene, title);
   for (const person of people) {
-    const titleEnd = endOf(document, title);
     if (person.span.start === titleEnd + 1 && tokens[titleEnd]?.text === ',' && (closes(tokens[person.span.end]?.text) || title.of >= 0))
-      return person.index;
-    if (title.span.start === person.span.end + 1 && tokens[person.span.end]?.text === ',' && !coordinated(document, tree, title))
-      return person.index;
-    if (title.span.end === person.span.start && title.of >= 0) return person.index;
+      return person;
+    if (title.span.start === person.span.end + 1 && tokens[person.span.end]?.text === ',' && !coordinated(scene, title)) return person;
+    if (title.span.end === person.span.start && title.of >= 0) return person;
   }
   return null;
 }
 
 /** End of a title with its of-phrase: "the foreign minister of Russia". */
-function endOf(document: Mentioned, title: Mention): number {
-  const owner = title.of >= 0 ? document.mentions[title.of]! : null;
+function endOf(scene: Scene, title: Mention): number {
+  const owner = title.of >= 0 ? scene.document.mentions[title.of]! : null;
   return owner && owner.span.start >= title.span.end ? owner.span.end : title.span.end;
 }
 
@@ -43,20 +40,22 @@ function closes(text: string | undefined): boolean {
   return text === ',' || text === '.' || text === undefined || text === ';' || text === '"' || text === '—' || text === ')';
 }
 
-function coordinated(document: Mentioned, _tree: Tree, title: Mention): boolean {
-  return plainRelation(document.tokens[title.head]!.relation) === 'conj' || document.tokens[title.span.start]!.text.toLowerCase() === 'and';
+function coordinated(scene: Scene, title: Mention): boolean {
+  const { tokens } = scene.document;
+  return plainRelation(tokens[title.head]!.relation) === 'conj' || tokens[title.span.start]!.text.toLowerCase() === 'and';
 }
 
 function inside(index: number, mention: Mention): boolean {
   return index >= mention.span.start && index < mention.span.end;
 }
 
-/** For "RF" in "the Revolutionary Front (RF)": the index of the long name's mention; else null. */
-export function acronymOf(document: Mentioned, mention: Mention): number | null {
-  if (document.tokens[mention.span.start - 1]?.text !== '(' || document.tokens[mention.span.end]?.text !== ')') return null;
-  const end = mention.span.start - 1;
-  const long = document.mentions.find(
-    (other) => other.span.end === end && other.kind === 'organization' && other.form !== 'nominal' && other.form !== 'pronoun',
+/** For "RF" in "the Revolutionary Front (RF)": the mention of the long name; else null. */
+export function acronymOf(scene: Scene, mention: Mention): Mention | null {
+  const { tokens } = scene.document;
+  if (tokens[mention.span.start - 1]?.text !== '(' || tokens[mention.span.end]?.text !== ')') return null;
+  return (
+    scene
+      .endingAt(mention.span.start - 1)
+      .find((other) => other.kind === 'organization' && other.form !== 'nominal' && other.form !== 'pronoun') ?? null
   );
-  return long ? long.index : null;
 }

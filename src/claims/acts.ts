@@ -15,6 +15,8 @@ export interface Ends {
   place(mention: number): boolean;
   /** A noun that tells of harm done ("the killing of"): who condemns it does not condemn its victim. */
   harm(token: number): boolean;
+  /** Whether a word is part of a name of a state or an organization. */
+  named(token: number): boolean;
   /** How many different actors the mentions mean. */
   distinct(mentions: readonly number[]): number;
 }
@@ -114,10 +116,31 @@ export function fillBest(
     if (slot === 'both' && ends.distinct(direct) < 2) continue;
     if (direct.length > 0) return { mentions: direct, directness: 1, slot };
     if (indirect.mentions.length > 0) continue;
-    const deeper = unique(fillers.flatMap((filler) => reach(tree, ends, filler, 0).filter((mention) => !ends.place(mention))));
+    const found = fillers.length > 0 || !DISTANT.has(slot) ? fillers : distant(tree, firing, slot);
+    const deeper = unique(
+      found
+        .flatMap((filler) => [...(found === fillers ? [] : ends.at(filler)), ...reach(tree, ends, filler, 0)])
+        .filter((mention) => !ends.place(mention)),
+    );
     if (deeper.length > 0) indirect = { mentions: deeper, directness: 0.6, slot };
   }
   return indirect;
+}
+
+/** Prepositions that say whom a measure hits, however far a parser puts them: "duties of 24 per cent on Indonesian steel". */
+const DISTANT: ReadonlySet<string> = new Set(['on', 'against', 'upon', 'toward', 'towards']);
+
+function distant(tree: Tree, firing: { readonly head: number; readonly words: readonly number[] }, slot: string): number[] {
+  let level = [firing.head, ...firing.words];
+  for (let depth = 0; depth < 3; depth += 1) {
+    const next = level.flatMap((at) =>
+      tree.children(at).filter((child) => child > firing.head && /^(?:obj|obl|nmod|nummod|compound)/.test(tree.tokens[child]!.relation)),
+    );
+    const found = next.filter((child) => prepositionOf(tree, child) === slot);
+    if (found.length > 0) return found;
+    level = next;
+  }
+  return [];
 }
 
 /** Actors that a noun belongs to: "Lavrov's proposal" reaches Lavrov. */

@@ -55,6 +55,11 @@ export function endsIn(document: Resolved, lexicon: Lexicon): Ends {
       if (token.tag === 'PROPN' && (token.head < span.start || token.head >= span.end) && !single.has(i)) add(i, index);
     }
   }
+  const named = new Uint8Array(document.tokens.length);
+  for (const { span, form, kind } of document.mentions) {
+    if (kind === 'person' || form === 'nominal' || form === 'title' || form === 'pronoun') continue;
+    for (let i = span.start; i < span.end; i += 1) if (/^\p{Lu}/u.test(document.tokens[i]!.text)) named[i] = 1;
+  }
   return {
     at: (token) => byHead.get(token) ?? NONE,
     place: (mention) => document.mentions[mention]!.place,
@@ -63,6 +68,7 @@ export function endsIn(document: Resolved, lexicon: Lexicon): Ends {
       if (tag !== 'NOUN') return false;
       return lexicon.frames.frames.get(`n:${lemma}`)?.some((frame) => frame.type === 'ASSAULT' || frame.type === 'COERCE') ?? false;
     },
+    named: (token) => named[token] === 1,
     distinct: (mentions) => new Set(mentions.map((mention) => document.mentions[mention]!.actor)).size,
   };
 }
@@ -73,6 +79,8 @@ export function findAll(document: Resolved, tree: Tree, lexicon: Lexicon, ends: 
   for (const sentence of document.sentences) {
     const used = new Set<number>();
     for (let head = sentence.span.start; head < sentence.span.end; head += 1) {
+      // No act is carried by a word of a name: "United" in "United Kingdom".
+      if (ends.named(head)) continue;
       const act = actAt(tree, lexicon.frames, ends, head);
       if (act === null) continue;
       const above = operatorsAbove(tree, lexicon.frames, ends, act.firing);

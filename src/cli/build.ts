@@ -2,12 +2,13 @@
 
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { layout } from '../analysis/layout.js';
 import { UsageError } from '../errors.js';
 import { buildGraph } from '../graph/build.js';
 import { FORMATS, formatOfFile } from './formats.js';
 import { codeOf, complain, type Done } from './inputs.js';
+import { period, share } from './options.js';
 import { readingOf } from './reading.js';
 
 export function buildCommand(done: Done): Command {
@@ -15,9 +16,9 @@ export function buildCommand(done: Done): Command {
     .description('reads articles and writes their graph')
     .argument('<input...>', 'files, folders, patterns, or - for standard input')
     .requiredOption('-o, --output <file>', `the file to write; its ending tells the format (${Object.keys(FORMATS).join(' ')})`)
-    .addOption(new Option('--min-confidence <number>', 'leave out claims below it').argParser(Number))
-    .option('--since <date>', 'leave out what was before')
-    .option('--until <date>', 'leave out what was after')
+    .option('--min-confidence <number>', 'leave out claims below it, 0 to 1', share)
+    .option('--since <date>', 'first day, month or year', period)
+    .option('--until <date>', 'last day, month or year', period)
     .addHelpText('after', '\nExample:\n  demarche build seeds/ -o graph.gexf')
     .action(async (inputs: string[], options: { output: string; minConfidence?: number; since?: string; until?: string }) => {
       const write = formatOfFile(options.output);
@@ -29,7 +30,8 @@ export function buildCommand(done: Done): Command {
       const graph = buildGraph(reading, selection);
       layout.assign(graph);
       await writeWhole(output, write(graph, reading));
-      complain(`${output}: ${graph.order} actors, ${graph.size} edges from ${tally.documents} documents`);
+      const documents = tally.documents === 1 ? '1 document' : `${tally.documents} documents`;
+      complain(`${output}: ${graph.order} actors, ${graph.size} edges from ${documents}`);
       done(codeOf(tally));
     });
 }

@@ -5,12 +5,13 @@ import type { Claimed } from '../document.js';
 import { loadReader } from '../node.js';
 import { toDrawing } from '../syntax/conllu.js';
 import type { Done } from './inputs.js';
+import { day } from './options.js';
 
 export function explainCommand(done: Done): Command {
   return new Command('explain')
     .description('shows how a sentence is read, layer by layer: words, tree, mentions, actors, claims and their rules')
     .argument('<text>', 'a sentence in quotation marks')
-    .option('--date <date>', 'the day it was published, yyyy-mm-dd')
+    .option('--date <date>', 'the day it was published, yyyy-mm-dd', day)
     .action(async (text: string, options: { date?: string }) => {
       const reader = await loadReader();
       process.stdout.write(explanation(reader.read({ id: 'text', text, date: options.date })));

@@ -8,10 +8,11 @@ import cliProgress from 'cli-progress';
 import pc from 'picocolors';
 import type { z } from 'zod';
 import type { Claimed, Source } from '../document.js';
-import { InputError } from '../errors.js';
+import { InputError, messageOf } from '../errors.js';
 import { readInputs } from '../load/files.js';
 import { loadReader } from '../node.js';
 import type { Reader } from '../pipeline.js';
+import { languageOf } from '../text/language.js';
 
 /** Tells main the exit code: 0 or 1. */
 export type Done = (code: number) => void;
@@ -39,6 +40,10 @@ export async function* eachSource(inputs: readonly string[], tally: Tally): Asyn
       }
       if (source === undefined) continue;
       tally.documents += 1;
+      if (!languageOf(source.text).english) {
+        tally.problems += 1;
+        complain(foreign(source.id).message);
+      }
       if (!quiet) bar.update(tally.documents);
       yield source;
     }
@@ -51,6 +56,11 @@ export async function* eachSource(inputs: readonly string[], tally: Tally): Asyn
 export async function* eachDocument(inputs: readonly string[], tally: Tally, reader?: Reader): AsyncGenerator<Claimed> {
   const ready = reader ?? (await loadReader());
   for await (const source of eachSource(inputs, tally)) yield ready.read(source);
+}
+
+function foreign(file: string): InputError {
+  const advice = 'Leave it out or translate it; the names in it were looked for all the same';
+  return new InputError({ file, found: 'a text that does not look like English', expected: 'English, and nothing else is read', advice });
 }
 
 export function complain(message: string): void {
@@ -69,11 +79,12 @@ export function codeOf(tally: Tally): number {
 
 /** Records of a JSON lines file, checked; a broken line is told with its number, the rest is read. */
 export async function* eachRecord<T>(file: string, shape: z.ZodType<T>, tally: Tally): AsyncGenerator<T> {
+  const name = file === '-' ? 'standard input' : file;
   const raw: Readable = file === '-' ? process.stdin : createReadStream(file);
   const stream: Readable = file.endsWith('.gz') ? raw.pipe(createGunzip()) : raw;
   const failure = new Promise<never>((_, reject) => {
-    raw.on('error', (error: Error) => reject(unreadable(file, error)));
-    stream.on('error', (error: Error) => reject(unreadable(file, error)));
+    raw.on('error', (error: Error) => reject(unreadable(name, error)));
+    stream.on('error', (error: Error) => reject(unreadable(name, error)));
   });
   failure.catch(() => undefined);
   const lines = createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })[Symbol.asyncIterator]();
@@ -81,7 +92,7 @@ export async function* eachRecord<T>(file: string, shape: z.ZodType<T>, tally: T
     const next = await Promise.race([lines.next(), failure]);
     if (next.done === true) return;
     if (next.value.trim() === '') continue;
-    const record = parseRecord(file, number, next.value, shape);
+    const record = parseRecord(name, number, next.value, shape);
     if (record instanceof InputError) {
       tally.problems += 1;
       complain(record.message);
@@ -93,7 +104,15 @@ export async function* eachRecord<T>(file: string, shape: z.ZodType<T>, tally: T
 }
 
 function unreadable(file: string, error: Error): InputError {
-  return new InputError({ file, found: error.message, expected: 'a file of JSON lines', advice: 'Check the name and that it may be read' });
+  return new InputError({ file, found: reasonOf(error), expected: 'a file of JSON lines', advice: 'Check the name and that it may be read' });
+}
+
+/** Why a file could not be read, in words. */
+export function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  if (code === 'ENOENT') return 'no such file';
+  if (code === 'EISDIR') return 'a folder';
+  return messageOf(error);
 }
 
 function parseRecord<T>(file: string, line: number, text: string, shape: z.ZodType<T>): T | InputError {

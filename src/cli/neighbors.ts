@@ -5,6 +5,7 @@ import { isPloverType, PLOVER_TYPES } from '../graph/plover.js';
 import { FAMILIES, type Family } from '../graph/schema.js';
 import { type Neighbor, neighbors, type Sign } from '../query/neighbors.js';
 import { codeOf, type Done, writeLine } from './inputs.js';
+import { period, share, whole } from './options.js';
 import { graphOf } from './reading.js';
 
 interface Options {
@@ -29,8 +30,8 @@ export function neighborsCommand(done: Done): Command {
     .addOption(new Option('--family <family>', 'one family of edges').choices([...FAMILIES]))
     .option('--type <type>', `one PLOVER type (${PLOVER_TYPES.join(' ')})`, ploverType)
     .addOption(new Option('--sign <sign>', 'only edges of this sign').choices(['for', 'against', 'neutral']))
-    .option('--since <date>', 'first day, month or year')
-    .option('--until <date>', 'last day, month or year')
+    .option('--since <date>', 'first day, month or year', period)
+    .option('--until <date>', 'last day, month or year', period)
     .option('--min-confidence <number>', 'least confidence, 0 to 1', share)
     .option('--depth <steps>', 'how many steps away', whole)
     .option('--limit <count>', 'the most to list', whole)
@@ -61,16 +62,4 @@ function ploverType(word: string): string {
   const type = word.toUpperCase();
   if (!isPloverType(type)) throw new InvalidArgumentError(`Expected one of ${PLOVER_TYPES.join(' ')}.`);
   return type;
-}
-
-function share(word: string): number {
-  const value = Number(word);
-  if (!(value >= 0 && value <= 1)) throw new InvalidArgumentError('Expected a number from 0 to 1.');
-  return value;
-}
-
-function whole(word: string): number {
-  const value = Number(word);
-  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('Expected a whole number from 1 on.');
-  return value;
 }

@@ -4,10 +4,10 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import type { Source } from '../document.js';
-import { InputError, messageOf } from '../errors.js';
+import { InputError } from '../errors.js';
 import { loadReader } from '../node.js';
 import { reparseConllu, toConllu, toDrawing } from '../syntax/conllu.js';
-import { codeOf, type Done, eachSource } from './inputs.js';
+import { codeOf, type Done, eachSource, reasonOf } from './inputs.js';
 
 export function parseCommand(done: Done): Command {
   return new Command('parse')
@@ -23,7 +23,7 @@ export function parseCommand(done: Done): Command {
       const reader = await loadReader();
       const tally = { documents: 0, problems: 0 };
       if (options.conllu === true) {
-        for (const input of inputs) process.stdout.write(reparseConllu(await contentOf(input), reader.knowledge.parser));
+        for (const input of inputs) process.stdout.write(reparseConllu(await conlluOf(input), reader.knowledge.parser));
       } else {
         for await (const source of sentencesOrFiles(inputs, tally)) {
           const parsed = reader.parse(source);
@@ -42,6 +42,13 @@ async function* sentencesOrFiles(inputs: readonly string[], tally: { documents: 
   }
 }
 
+async function conlluOf(file: string): Promise<string> {
+  const text = await contentOf(file);
+  if (/^\d+\t\S/m.test(text)) return text;
+  const found = 'no line that begins with a number and a tab';
+  throw new InputError({ file, found, expected: 'CoNLL-U', advice: 'Leave --conllu out to parse plain text' });
+}
+
 async function contentOf(file: string): Promise<string> {
   try {
     if (file !== '-') return await readFile(file, 'utf8');
@@ -49,6 +56,6 @@ async function contentOf(file: string): Promise<string> {
     for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
     return Buffer.concat(chunks).toString('utf8');
   } catch (error) {
-    throw new InputError({ file, found: messageOf(error), expected: 'a CoNLL-U file', advice: 'Check the name and that it may be read' });
+    throw new InputError({ file, found: reasonOf(error), expected: 'a CoNLL-U file', advice: 'Check the name and that it may be read' });
   }
 }

@@ -68,6 +68,9 @@ export function binaryProblem(file: string, kind: string): InputError {
   return new InputError({ file, found: kind, expected: `text, or a file with the ending ${endings}`, advice });
 }
 
+/** Characters. More is no article but a book or a dump: reading takes memory for every word of it. */
+const longest = 1_000_000;
+
 /**
  * Gives a document its id: its own, else one from the name of its file (with the line where a file holds many), else one from its text.
  * An id that is taken is changed and reported.
@@ -78,6 +81,13 @@ export function* nameDocument(parsed: UnnamedLoaded, fileId: string, unique: (id
     return;
   }
   const { line, id: given, ...rest } = parsed.draft;
+  if (rest.text.length > longest) {
+    const found = `a document of ${rest.text.length} characters`;
+    const expected = `an article of at most ${longest}`;
+    const advice = 'Split it into its articles, one a file or one a line of a .jsonl file';
+    yield { problem: new InputError({ file, line, found, expected, advice }) };
+    return;
+  }
   const wanted = given ?? wantedId(rest, fileId, line);
   const id = unique(wanted);
   if (given !== undefined && id !== given) {

@@ -9,7 +9,7 @@ const NAMING: ReadonlySet<string> = new Set(['compound', 'amod', 'nmod:desc', 'n
 
 /** Mends the sentence in place; `tokens` are those of one sentence or more, heads are absolute. Returns how many trees it changed. */
 export function repair(tokens: TreeToken[]): number {
-  let changed = 0;
+  let changed = activate(tokens);
   for (const token of tokens) {
     if (token.tag !== 'VERB' || !FINITE.has(token.xpos) || !NAMING.has(token.relation) || token.head <= token.index) continue;
     const noun = tokens[token.head - tokens[0]!.index];
@@ -21,6 +21,24 @@ export function repair(tokens: TreeToken[]): number {
     promote(tokens, token, noun);
     changed += 1;
   }
+  return changed;
+}
+
+/** "M23 condemned the attack": a verb without an auxiliary has no passive subject. Participles after nouns have none at all. */
+function activate(tokens: TreeToken[]): number {
+  const first = tokens[0]?.index ?? 0;
+  const passive = new Set(tokens.filter((token) => token.relation === 'aux:pass').map((token) => token.head));
+  let changed = 0;
+  tokens.forEach((token, i) => {
+    if (token.relation !== 'nsubj:pass' || passive.has(token.head)) return;
+    const verb = tokens[token.head - first];
+    if (verb === undefined || (verb.xpos !== 'VBD' && verb.xpos !== 'VBN')) return;
+    // "will be opened and closed": the auxiliary stands with the first of them.
+    if (verb.relation === 'conj' && passive.has(verb.head)) return;
+    if (tokens.some((other) => other.head === verb.index && (other.lemma === 'be' || other.lemma === 'get') && other.tag === 'AUX')) return;
+    tokens[i] = { ...token, relation: 'nsubj' };
+    changed += 1;
+  });
   return changed;
 }
 

@@ -23,7 +23,7 @@ export function tokenize(document: Normalized): Tokenized {
   for (let p = 0; p < paragraphs.length; p += 1) {
     const from = paragraphs[p]!;
     const to = paragraphs[p + 1] ?? clean.length;
-    const text = clean.slice(from, to);
+    const { text, runs } = withoutRuns(clean.slice(from, to));
     if (text.trim() === '') continue;
     const read = wink.readDoc(text);
     const rawValues = read.tokens().out(its.value as ItsFunction<string>) as string[];
@@ -37,12 +37,12 @@ export function tokenize(document: Normalized): Tokenized {
     let nextEnd = 0;
     for (let i = 0; i < values.length; i += 1) {
       place += spaces[i]!.length;
-      const value = values[i]!;
+      const value = runs.get(place - from) ?? values[i]!;
       const start = offsets[place]!;
       const end = endOf(given, offsets, place + value.length);
       const index = tokens.length;
       tokens.push({ index, text: value, lemma: value.toLowerCase(), tag: guess(value), sentence: sentences.length, start, end });
-      place += value.length;
+      place += values[i]!.length;
       const last = i + 1 === values.length;
       while (nextEnd < ends.length && ends[nextEnd]! < i + 1) nextEnd += 1;
       const boundary = ends[nextEnd] === i + 1 && !goesOn(values, i);
@@ -53,6 +53,19 @@ export function tokenize(document: Normalized): Tokenized {
     }
   }
   return { ...document, tokens, sentences };
+}
+
+/**
+ * Runs of a thousand characters and more without a space (data pasted into a page) are one word each. wink-nlp takes time with the square
+ * of their length, so it is shown one letter and spaces in their place.
+ */
+function withoutRuns(paragraph: string): { text: string; runs: ReadonlyMap<number, string> } {
+  const runs = new Map<number, string>();
+  const text = paragraph.replaceAll(/\S{1000,}/g, (run, at: number) => {
+    runs.set(at, run);
+    return 'x'.padEnd(run.length);
+  });
+  return { text, runs };
 }
 
 /** wink-nlp cuts words at letters beyond Latin-1 ("Aydo|ğ|an"): two pieces with no space and a letter on each side are one word. */

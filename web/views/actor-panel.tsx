@@ -92,16 +92,24 @@ export function ActorPanel({ id }: { id: string }) {
       {types.length > 0 && (
         <section>
           <h3>Acts</h3>
-          <ul class="type-counts">
-            {types.map(([type, done, suffered]) => (
-              <li key={type}>
-                <span>{TYPE[type].name}</span>
-                <span title="does / is done to it">
-                  {done} → · → {suffered}
-                </span>
-              </li>
-            ))}
-          </ul>
+          <table class="type-counts">
+            <thead>
+              <tr>
+                <th scope="col">Type</th>
+                <th scope="col">done by it</th>
+                <th scope="col">done to it</th>
+              </tr>
+            </thead>
+            <tbody>
+              {types.map(([type, done, suffered]) => (
+                <tr key={type}>
+                  <th scope="row">{TYPE[type].name}</th>
+                  <td>{done || ''}</td>
+                  <td>{suffered || ''}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
         </section>
       )}
       <Others ties={all} id={id} />

@@ -4,7 +4,7 @@
 
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Claim, DocumentRecord } from '../../src/document.js';
-import { signName } from '../../src/query/neighbors.js';
+import { type Sign, signName } from '../../src/query/neighbors.js';
 import { type Mark, paragraphs, type Segment, segments } from '../marks.js';
 import { openDocument, selectEdge } from '../state.js';
 import { act, edgeOfClaim, filtered, given, hovered, labelOf, openedDocument, view } from '../store.js';
@@ -12,7 +12,7 @@ import { count, dateName } from '../words.js';
 import { Empty } from './parts.js';
 
 /** Why a stretch is marked. */
-type Part = { readonly is: 'sentence'; readonly claims: readonly Claim[] } | { readonly is: 'trigger' | 'source' | 'target' };
+type Part = { readonly is: 'sentence'; readonly claims: readonly Claim[] } | { readonly is: 'trigger' | 'source' | 'target'; readonly sign?: Sign };
 
 export function Article() {
   const document = openedDocument.value;
@@ -102,8 +102,6 @@ function Piece({ text, piece, chosen, edge }: PieceProps) {
   const keys = [...new Set(claims.flatMap(({ id }) => edgeOfClaim.value.get(id) ?? []))];
   const here = chosen !== null && claims.includes(chosen);
   const onEdge = claims.some(({ id }) => edgeOfClaim.value.get(id) === edge);
-  const signs = new Set(claims.map(({ polarity }) => signName(polarity)));
-  const sign = signs.size === 1 ? [...signs][0]! : 'mixed';
   const open = (): void => {
     // Another click goes on to the sentence's next claim.
     const next = claims[(chosen === null ? -1 : claims.indexOf(chosen)) + 1] ?? claims[0]!;
@@ -113,14 +111,14 @@ function Piece({ text, piece, chosen, edge }: PieceProps) {
   const lit = here ? chosen : null;
   const words: Mark<Part>[] = lit
     ? [
-        ...[lit.trigger].map((range) => ({ ...range, mark: { is: 'trigger' } as const })),
+        { ...lit.trigger, mark: { is: 'trigger', sign: signName(lit.polarity) } as const },
         ...lit.source.mentions.map((range) => ({ ...range, mark: { is: 'source' } as const })),
         ...lit.target.mentions.map((range) => ({ ...range, mark: { is: 'target' } as const })),
       ]
-    : claims.map(({ trigger }) => ({ ...trigger, mark: { is: 'trigger' } as const }));
+    : claims.map(({ trigger, polarity }) => ({ ...trigger, mark: { is: 'trigger', sign: signName(polarity) } as const }));
   return (
     <mark
-      class={['sentence', sign, here ? 'chosen' : '', onEdge ? 'on-edge' : ''].filter(Boolean).join(' ')}
+      class={['sentence', here ? 'chosen' : '', onEdge ? 'on-edge' : ''].filter(Boolean).join(' ')}
       role="button"
       tabIndex={0}
       title={claims.map((claim) => `${labelOf(claim.source.id)} → ${labelOf(claim.target.id)}: ${claim.type ?? 'attitude'}, ${claim.modality}`).join('\n')}
@@ -143,11 +141,17 @@ function Piece({ text, piece, chosen, edge }: PieceProps) {
         return marks.length === 0 ? (
           shown
         ) : (
-          <span key={start} class={[...new Set(marks.map(({ is }) => is))].join(' ')}>
+          <span key={start} class={classesOf(marks)}>
             {shown}
           </span>
         );
       })}
     </mark>
   );
+}
+
+/** A cue of two claims of different signs has neither color. */
+function classesOf(marks: readonly Part[]): string {
+  const signs = new Set(marks.flatMap((part) => (part.is === 'trigger' && part.sign ? [part.sign] : [])));
+  return [...new Set(marks.map(({ is }) => is)), ...(signs.size === 1 ? signs : [])].join(' ');
 }

@@ -6,7 +6,7 @@ import { verbOf } from '../describe.js';
 import { signOfEdge } from '../filter.js';
 import { act, documents, graph, view, visible } from '../store.js';
 import { readClaim, selectEdge } from '../state.js';
-import { count, dateName, FAMILY, MODALITY, signed, TYPE } from '../words.js';
+import { count, dateName, FAMILY, MODALITY, signed } from '../words.js';
 import { ClaimCard, Quote } from './claim.js';
 import { ActorName, Bar, KindMark, SignMark, StanceBar } from './parts.js';
 
@@ -162,7 +162,7 @@ function Terms({ edgeKey }: { edgeKey: string }) {
 function Parallel({ edgeKey }: { edgeKey: string }) {
   const [source, target] = graph.value.extremities(edgeKey) as [string, string];
   const shown = new Set(visible.value.edges);
-  const others = graph.value.edges(source, target).concat(graph.value.edges(target, source)).filter((key) => key !== edgeKey);
+  const others = graph.value.edges(source, target).filter((key) => key !== edgeKey);
   if (others.length === 0) return null;
   others.sort((a, b) => Number(shown.has(b)) - Number(shown.has(a)));
   return (
@@ -191,11 +191,24 @@ export function EdgeRow({ edgeKey, from }: { edgeKey: string; from?: string }) {
       class="tie"
       onClick={() => act((now) => selectEdge(now, edgeKey, best && best.claim !== '' ? best : null), 'select')}
     >
-      {edge.family === 'affiliation' ? <span class="sign-space" /> : <SignMark sign={signOfEdge(edge)} />}
-      <span class="tie-words">
-        {from !== source && <b>{name(source)}</b>} {edge.family === 'relation' && edge.type ? TYPE[edge.type].verb : verbOf(edge)}{' '}
-        {from !== target && <b>{name(target)}</b>}
-      </span>
+      {edge.family === 'affiliation' ? <span class="line-mark" aria-hidden="true" /> : <SignMark sign={signOfEdge(edge)} />}
+      {edge.family === 'affiliation' ? (
+        <span class="tie-words">
+          {from !== source && <b>{name(source)}</b>}
+          {from === undefined ? ', ' : ' '}
+          {edge.label || 'member'}
+          {from !== target && (
+            <>
+              {' '}
+              of <b>{name(target)}</b>
+            </>
+          )}
+        </span>
+      ) : (
+        <span class="tie-words">
+          <b>{name(source)}</b> {verbOf(edge)} <b>{name(target)}</b>
+        </span>
+      )}
       {edge.family !== 'affiliation' && <span class="tie-count">{edge.claims}</span>}
     </button>
   );

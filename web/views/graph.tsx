@@ -2,10 +2,11 @@
 
 import { effect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { type Pointed } from '../appearance.js';
+import type { Family } from '../../src/graph/schema.js';
+import type { Pointed } from '../appearance.js';
 import { describeActor, describeEdge } from '../describe.js';
 import { createPicture, type Picture } from '../picture.js';
-import { clearSelection, moveCamera, selectActor, selectEdge, setLevel } from '../state.js';
+import { clearSelection, moveCamera, selectActor, selectEdge, setLevel, setLines } from '../state.js';
 import { act, firstClaim, graph, hovered, look, scene, spoken, status, view, visible } from '../store.js';
 import { count } from '../words.js';
 import { Icon } from './icons.js';
@@ -18,17 +19,8 @@ export function GraphPane() {
   const picture = useRef<Picture | null>(null);
   return (
     <section class="graph-pane" aria-label="Graph">
-      <div class="stage">
-        <Canvas pictureRef={picture} />
-        {status.value.is === 'ready' && nodes.length === 0 && <NoPicture />}
-        {status.value.is === 'loading' && <p class="stage-note">Reading …</p>}
-        {status.value.is === 'failed' && (
-          <div class="stage-note">
-            <Empty title="There is no reading to show">
-              {status.value.message} Start the viewer with “demarche serve”, which serves this page together with what was read.
-            </Empty>
-          </div>
-        )}
+      <div class="stage-bar">
+        <Choices />
         <div class="stage-tools" role="toolbar" aria-label="Picture">
           <button type="button" class="tool" aria-label="Zoom in" title="Zoom in" onClick={() => picture.current?.zoom(0.7)}>
             <Icon name="plus" />
@@ -40,7 +32,18 @@ export function GraphPane() {
             <Icon name="fit" />
           </button>
         </div>
-        <LevelChoice />
+      </div>
+      <div class="stage">
+        <Canvas pictureRef={picture} />
+        {status.value.is === 'ready' && nodes.length === 0 && <NoPicture />}
+        {status.value.is === 'loading' && <p class="stage-note">Reading …</p>}
+        {status.value.is === 'failed' && (
+          <div class="stage-note">
+            <Empty title="There is no reading to show">
+              {status.value.message} Start the viewer with “demarche serve”, which serves this page together with what was read.
+            </Empty>
+          </div>
+        )}
       </div>
       <footer class="graph-foot">
         <Legend />
@@ -66,16 +69,28 @@ function NoPicture() {
   );
 }
 
-function LevelChoice() {
-  const { level } = view.value;
+/** What a node and what a line stands for. */
+function Choices() {
+  const { level, hidden } = view.value;
+  const shown = (family: Family): boolean => !hidden.families.includes(family);
   return (
-    <div class="level choice" role="group" aria-label="Draw">
-      <button type="button" aria-pressed={level === 'actor'} onClick={() => act((now) => setLevel(now, 'actor'))}>
-        Actors
-      </button>
-      <button type="button" aria-pressed={level === 'country'} onClick={() => act((now) => setLevel(now, 'country'))}>
-        Countries
-      </button>
+    <div class="stage-choices" role="group" aria-label="What is drawn">
+      <div class="choice" role="group" aria-label="Draw as nodes">
+        <button type="button" aria-pressed={level === 'actor'} onClick={() => act((now) => setLevel(now, 'actor'))}>
+          Actors
+        </button>
+        <button type="button" aria-pressed={level === 'country'} onClick={() => act((now) => setLevel(now, 'country'))}>
+          Countries
+        </button>
+      </div>
+      <div class="choice" role="group" aria-label="Draw as lines">
+        <button type="button" aria-pressed={shown('stance')} onClick={() => act((now) => setLines(now, 'stance'))}>
+          Stances
+        </button>
+        <button type="button" aria-pressed={shown('relation')} onClick={() => act((now) => setLines(now, 'relation'))}>
+          Acts
+        </button>
+      </div>
     </div>
   );
 }

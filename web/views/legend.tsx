@@ -1,7 +1,6 @@
 // What shapes and colors mean; each entry hides and shows what it stands for.
 
 import type { Kind } from '../../src/document.js';
-import type { Family } from '../../src/graph/schema.js';
 import type { Sign } from '../../src/query/neighbors.js';
 import { type Facet, type Hidden, toggle } from '../state.js';
 import { act, counts, view } from '../store.js';
@@ -10,7 +9,6 @@ import { KindMark, SignMark } from './parts.js';
 
 const KINDS: readonly Kind[] = ['country', 'organization', 'person'];
 const SIGNS: readonly Sign[] = ['for', 'against', 'neutral'];
-const LINES: readonly Family[] = ['relation', 'affiliation'];
 
 export function Legend() {
   return (
@@ -30,11 +28,9 @@ export function Legend() {
         ))}
       </ul>
       <ul>
-        {LINES.map((family) => (
-          <Entry key={family} facet="families" value={family}>
-            <span class={`line-mark ${family}`} aria-hidden="true" /> {FAMILY[family].name}
-          </Entry>
-        ))}
+        <Entry facet="families" value="affiliation">
+          <span class="line-mark" aria-hidden="true" /> {FAMILY.affiliation.name}
+        </Entry>
       </ul>
     </div>
   );

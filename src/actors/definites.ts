@@ -1,0 +1,55 @@
+// Whom a definite noun without a name means: "the bloc", "the alliance", "the kingdom", "the group", "the militia".
+//
+//   "Brussels froze the funds ... the EU ... said the bloc's envoy" -> bloc is organization:european-union
+
+import type { Mention } from '../document.js';
+import { actorOf, type Scene } from './scene.js';
+
+/** How many sentences back a noun may look for the body it stands for. */
+const REACH = 5;
+
+/** What kind of body a noun can stand for: sectors and kinds of the table. */
+const BODIES: Readonly<Record<string, { readonly sectors: readonly string[]; readonly reach: number }>> = {
+  bloc: { sectors: ['IGO'], reach: 100 },
+  alliance: { sectors: ['IGO'], reach: 30 },
+  group: { sectors: ['REB', 'NGO', 'UAF', 'CRM'], reach: REACH },
+  movement: { sectors: ['REB', 'OPP', 'PTY', 'SOC'], reach: REACH },
+  militia: { sectors: ['REB', 'UAF', 'MIL'], reach: REACH },
+  party: { sectors: ['PTY', 'OPP'], reach: REACH },
+  agency: { sectors: ['IGO', 'SPY', 'GOV'], reach: 3 },
+  ministry: { sectors: ['GOV'], reach: 3 },
+  court: { sectors: ['JUD'], reach: REACH },
+  watchdog: { sectors: ['IGO', 'NGO'], reach: REACH },
+  organization: { sectors: ['NGO', 'IGO'], reach: 3 },
+  organisation: { sectors: ['NGO', 'IGO'], reach: 3 },
+  company: { sectors: ['BUS'], reach: REACH },
+};
+
+export interface Meant {
+  readonly id: string;
+  readonly because: string;
+}
+
+/** The nearest body before it that fits, when no other in reach does. */
+export function definiteBody(scene: Scene, mention: Mention): Meant | null {
+  const { document } = scene;
+  const first = document.tokens[mention.span.start]!;
+  const article = first.text.toLowerCase() === 'the' || document.tokens[mention.span.start - 1]?.text.toLowerCase() === 'the';
+  if (!article) return null;
+  const words = mention.name.toLowerCase().split(' ');
+  const body = Object.hasOwn(BODIES, words.at(-1)!) ? BODIES[words.at(-1)!]! : null;
+  if (body === null) return null;
+  const sentence = document.tokens[mention.head]!.sentence;
+  const found = new Set<string>();
+  for (let i = mention.index - 1; i >= 0; i -= 1) {
+    const other = document.mentions[i]!;
+    if (sentence - document.tokens[other.head]!.sentence > body.reach) break;
+    const id = actorOf(scene, other);
+    const entry = id === null ? undefined : scene.registry.get(id);
+    if (entry?.kind !== 'organization' || entry.id.includes('@') || other.form === 'nominal' || !body.sectors.includes(entry.sector)) continue;
+    found.add(entry.id);
+    if (found.size > 1) return null;
+  }
+  const [id] = found;
+  return id === undefined ? null : { id, because: `"${words.at(-1)!}": the only one that fits` };
+}
