@@ -10,8 +10,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { reparseConllu } from '../dist/syntax/conllu.js';
 import { loadReader } from '../dist/node.js';
+import { reparseConllu } from '../dist/syntax/conllu.js';
 
 const { values: options } = parseArgs({
   options: {
@@ -39,7 +39,8 @@ const keep = (name, rows) => {
   writeFileSync(file, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
   return file;
 };
-const score = (task, ...files) => JSON.parse(execFileSync(process.execPath, [join(data, 'score.mjs'), task, ...files], { encoding: 'utf8', maxBuffer: 1 << 28 }));
+const score = (task, ...files) =>
+  JSON.parse(execFileSync(process.execPath, [join(data, 'score.mjs'), task, ...files], { encoding: 'utf8', maxBuffer: 1 << 28 }));
 
 const loading = process.cpuUsage();
 const reader = await loadReader();
@@ -51,7 +52,8 @@ const place = (text, { start, text: words }) => {
   const from = start ?? text.indexOf(words);
   return from < 0 ? { start: 0, end: 0 } : { start: from, end: from + words.length };
 };
-const relate = (file) => lines(file).map(({ id, text, source, target }) => ({ id, ...reader.relate({ id, text }, place(text, source), place(text, target)) }));
+const relate = (file) =>
+  lines(file).map(({ id, text, source, target }) => ({ id, ...reader.relate({ id, text }, place(text, source), place(text, target)) }));
 const perDocument = (rows) => {
   const claims = [];
   const actors = [];
@@ -84,8 +86,19 @@ const tasks = {
     for (const [type, f1] of Object.entries(types.f1)) row('pairs', `F1 ${type}`, f1);
     // A fifth that is never looked at while rules are written: by a hash of the id.
     const unseen = lines(file).filter(({ id }) => isHeldBack(id));
-    const held = score('pairs', keep('held.jsonl', unseen), keep('held-predictions.jsonl', predictions.filter(({ id }) => isHeldBack(id))));
-    row('pairs, fifth held back', 'macro-F1 types / quads / signs', `${held.types.macroF1} / ${held.quad.macroF1} / ${held.cooperationOrConflict.macroF1}`);
+    const held = score(
+      'pairs',
+      keep('held.jsonl', unseen),
+      keep(
+        'held-predictions.jsonl',
+        predictions.filter(({ id }) => isHeldBack(id)),
+      ),
+    );
+    row(
+      'pairs, fifth held back',
+      'macro-F1 types / quads / signs',
+      `${held.types.macroF1} / ${held.quad.macroF1} / ${held.cooperationOrConflict.macroF1}`,
+    );
     return true;
   },
   recall() {
@@ -101,7 +114,11 @@ const tasks = {
   negatives() {
     const file = join(data, 'statements.jsonl');
     if (!existsSync(file)) return false;
-    row('negatives', 'share with a false act', score('negatives', file, perDocument(lines(file).map(({ id, text }) => ({ id, text })))[0]).share);
+    row(
+      'negatives',
+      'share with a false act',
+      score('negatives', file, perDocument(lines(file).map(({ id, text }) => ({ id, text })))[0]).share,
+    );
     return true;
   },
   sentiment() {
@@ -118,7 +135,8 @@ const tasks = {
     if (!existsSync(file)) return false;
     const predictions = lines(file).map(({ id, text, date }) => ({ id, ...reader.identify({ id, text, date: date ?? undefined }) }));
     const { country, sector, label } = score('phrases', file, keep('phrases.jsonl', predictions));
-    for (const [measure, value] of Object.entries({ country, sector, label })) row('phrases', measure, `${value.right}/${value.of} ${value.share}`);
+    for (const [measure, value] of Object.entries({ country, sector, label }))
+      row('phrases', measure, `${value.right}/${value.of} ${value.share}`);
     return true;
   },
   stances() {
@@ -188,13 +206,19 @@ async function speed(rows) {
     }
   }
   row('speed', `text: ${sources.length} articles`, `${tokens} tokens`);
+  const trees = sources.flatMap((source) => [...reader.read(source).parsed]);
+  row('speed', 'sentences that need no tree', `${trees.filter((made) => !made).length} of ${trees.length}`);
   for (const [name, list] of Object.entries(rates)) {
     const mean = list.reduce((a, b) => a + b, 0) / list.length;
     row('speed', `${name}, tokens per CPU second: best, mean`, `${Math.round(Math.max(...list))}, ${Math.round(mean)}`);
   }
   const best = (name) => Math.max(...rates[name]);
   row('speed', 'whole reading / wink-nlp alone', (best('whole reading') / best('wink-nlp alone (sentences, tags)')).toFixed(3));
-  row('speed', 'whole reading / compromise with names', (best('whole reading') / best('compromise with people, places, organizations')).toFixed(2));
+  row(
+    'speed',
+    'whole reading / compromise with names',
+    (best('whole reading') / best('compromise with people, places, organizations')).toFixed(2),
+  );
   row('speed', 'loading, CPU ms', Math.round((loaded.user + loaded.system) / 1000));
 }
 

@@ -11,4 +11,5 @@ rmSync('dist', { recursive: true, force: true });
 await run('npx', ['tsc']);
 cpSync('src/lexicon/tables', 'dist/lexicon/tables', { recursive: true });
 cpSync('src/syntax/model', 'dist/syntax/model', { recursive: true });
-if (!process.argv.includes('--no-web') && existsSync('web/index.html')) await run('npx', ['vite', 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn']);
+if (!process.argv.includes('--no-web') && existsSync('web/index.html'))
+  await run('npx', ['vite', 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn']);

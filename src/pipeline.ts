@@ -10,6 +10,7 @@ import { type Given, type Related, relate } from './claims/relate.js';
 import type { Claimed, Parsed, Resolved, Source, Tokenized } from './document.js';
 import type { Lexicon } from './lexicon/lexicon.js';
 import { findMentions } from './mentions/find.js';
+import { canHoldActor } from './mentions/promise.js';
 import { parse, type SentenceParser } from './syntax/parse.js';
 import { tokenize } from './syntax/tokenize.js';
 import { findDateline } from './text/dateline.js';
@@ -43,7 +44,9 @@ export function createReader(knowledge: Knowledge): Reader {
   const toTokens = (source: Source): Tokenized => tokenize(normalize(source));
   const toTrees = (source: Source): Parsed => parse(toTokens(source), parser, { speech: lexicon.speech });
   const toActors = (source: Source): Resolved => {
-    const parsed = toTrees(source);
+    // Only sentences that can hold an actor are parsed; `parse` gives all their trees.
+    const wanted = (document: Tokenized, sentence: number): boolean => canHoldActor(document, sentence, lexicon);
+    const parsed = parse(toTokens(source), parser, { speech: lexicon.speech, wanted });
     const dateline = findDateline(parsed.clean);
     const mentioned = findMentions(parsed, lexicon, dateline === null ? null : { end: parsed.offsets[dateline.range.end]! });
     return resolve(mentioned, lexicon);

@@ -7,7 +7,18 @@
 
 import type { Point } from '../src/analysis/layout.js';
 import type { Kind } from '../src/document.js';
-import { AFFILIATION, type Color, edgeSign, edgeShape, NEUTRAL_COLOR, NODE_COLORS, NODE_SHAPES, nodeSize, OPPOSITION, SUPPORT } from '../src/graph/appearance.js';
+import {
+  AFFILIATION,
+  type Color,
+  edgeShape,
+  edgeSign,
+  NEUTRAL_COLOR,
+  NODE_COLORS,
+  NODE_SHAPES,
+  nodeSize,
+  OPPOSITION,
+  SUPPORT,
+} from '../src/graph/appearance.js';
 import type { ActorGraph, EdgeAttributes, NodeAttributes } from '../src/graph/schema.js';
 import type { Visible } from './filter.js';
 import type { SizeBy, View } from './state.js';
@@ -39,7 +50,7 @@ export const LIGHT: Palette = {
 export const DARK: Palette = {
   paper: '#17191d',
   ink: '#ece8e1',
-  muted: '#a39d93',
+  muted: '#aca69c',
   support: '#5b9fe3',
   opposition: '#ee8f4a',
   neutral: '#8a94a6',
@@ -169,7 +180,7 @@ export function sceneOf(
       rank: faded ? 0 : edge.family === 'affiliation' ? 1 : 2 + edge.weight,
     });
   }
-    // The frame stays while filters change, so that nobody loses sight of an actor; a part that was asked for fills it.
+  // The frame stays while filters change, so that nobody loses sight of an actor; a part that was asked for fills it.
   const frame = view.ego || view.path ? [...nodes.values()] : [...places.values()];
   return { palette, nodes, edges, frame, structure: {} };
 }
@@ -181,7 +192,8 @@ export function emphasize(scene: Scene, emphasis: Emphasis | null): Scene {
   const fade = scene.edges.size <= MANY_EDGES;
   const nodes = new Map(scene.nodes);
   for (const [id, look] of scene.nodes) {
-    if (emphasis.nodes.has(id)) nodes.set(id, { ...look, marked: true, chosen: id === emphasis.marked, rank: look.rank + (id === emphasis.marked ? 2e6 : 1e6) });
+    if (emphasis.nodes.has(id))
+      nodes.set(id, { ...look, marked: true, chosen: id === emphasis.marked, rank: look.rank + (id === emphasis.marked ? 2e6 : 1e6) });
     else if (fade) nodes.set(id, { ...look, faded: true, color: mix(look.color, palette.paper, 0.78) });
   }
   const edges = new Map(scene.edges);
@@ -189,7 +201,13 @@ export function emphasize(scene: Scene, emphasis: Emphasis | null): Scene {
     if (emphasis.edges.has(key)) {
       const chosen = key === emphasis.marked;
       // A weak edge that is pointed at is brought back.
-      edges.set(key, { ...look, marked: true, faded: false, width: Math.max(look.width, 1.6) + (chosen ? 1.6 : 0.3), rank: look.rank + 10 });
+      edges.set(key, {
+        ...look,
+        marked: true,
+        faded: false,
+        width: Math.max(look.width, 1.6) + (chosen ? 1.6 : 0.3),
+        rank: look.rank + 10,
+      });
     } else if (fade) edges.set(key, { ...look, faded: true, sign: null, color: mix(look.color, palette.paper, 0.8), rank: -1 });
   }
   return { ...scene, nodes, edges };
@@ -223,7 +241,12 @@ function sizer(graph: ActorGraph, size: SizeBy): (node: NodeAttributes) => numbe
 }
 
 /** Shares of support and of opposition among all votes that concern an actor. */
-export function shares({ supports, supportedBy, opposes, opposedBy }: Pick<NodeAttributes, 'supports' | 'supportedBy' | 'opposes' | 'opposedBy'>): [number, number] {
+export function shares({
+  supports,
+  supportedBy,
+  opposes,
+  opposedBy,
+}: Pick<NodeAttributes, 'supports' | 'supportedBy' | 'opposes' | 'opposedBy'>): [number, number] {
   const [good, bad] = [supports + supportedBy, opposes + opposedBy];
   return good + bad === 0 ? [0, 0] : [good / (good + bad), bad / (good + bad)];
 }
@@ -282,7 +305,9 @@ export function curvatures(graph: ActorGraph, edges: readonly string[]): Map<str
     // Offices stay straight, for only straight lines can be dotted; the others take the places left and right of them.
     const dotted = keys.filter((key) => graph.getEdgeAttribute(key, 'family') === 'affiliation');
     const others = keys.filter((key) => !dotted.includes(key)).sort();
-    const places = others.map((_, index) => (dotted.length > 0 ? (index % 2 === 0 ? 1 : -1) * (1 + Math.floor(index / 2)) : index - (others.length - 1) / 2));
+    const places = others.map((_, index) =>
+      dotted.length > 0 ? (index % 2 === 0 ? 1 : -1) * (1 + Math.floor(index / 2)) : index - (others.length - 1) / 2,
+    );
     for (const [index, key] of others.entries()) {
       const [source, target] = graph.extremities(key) as [string, string];
       // A line bends to its own left: one that runs the other way bends the other way.

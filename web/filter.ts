@@ -8,7 +8,7 @@ import type { Claim, Reading } from '../src/document.js';
 import { edgeSign } from '../src/graph/appearance.js';
 import { within } from '../src/graph/order.js';
 import type { ActorGraph, EdgeAttributes } from '../src/graph/schema.js';
-import type { Sign } from '../src/query/neighbors.js';
+import type { Sign } from '../src/query/filter.js';
 import type { Facet, Layer, View } from './state.js';
 
 /** The parts of a view that decide which claims count. */
@@ -36,7 +36,13 @@ export function filterReading(reading: Reading, filter: ClaimFilter): Reading {
 }
 
 /** Whose word a claim stands on. */
-export function layerOf({ reporter, source }: { readonly reporter: string | null; readonly source: string | { readonly id: string } }): Layer {
+export function layerOf({
+  reporter,
+  source,
+}: {
+  readonly reporter: string | null;
+  readonly source: string | { readonly id: string };
+}): Layer {
   if (reporter === null) return 'article';
   return reporter === (typeof source === 'string' ? source : source.id) ? 'own' : 'others';
 }
@@ -62,7 +68,12 @@ export function visibleOf(graph: ActorGraph, view: View, path: ReadonlySet<strin
   let shown = new Set<string>();
   graph.forEachNode((id, { kind, sector, country, mentions }) => {
     // Who is known only from a table has no mentions, and is drawn for the sake of those who belong to it.
-    if (!kinds.has(kind) && !sectors.has(sector) && !countries.has(country) && (mentions >= minMentions || (mentions === 0 && minMentions <= 1)))
+    if (
+      !kinds.has(kind) &&
+      !sectors.has(sector) &&
+      !countries.has(country) &&
+      (mentions >= minMentions || (mentions === 0 && minMentions <= 1))
+    )
       shown.add(id);
   });
   let edges: string[] = [];

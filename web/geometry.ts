@@ -100,7 +100,11 @@ export function placeLabels(wishes: readonly LabelWish[], obstacles: readonly Bo
   const placed: PlacedLabel[] = [];
   for (const wish of wishes) {
     const boxes = candidates(wish).filter((box) => inside(box, frame));
-    const free = fewest(boxes.filter((box) => !grid.hits(box)), ink) ?? (wish.forced ? (boxes[0] ?? candidates(wish)[0]) : undefined);
+    const free =
+      fewest(
+        boxes.filter((box) => !grid.hits(box)),
+        ink,
+      ) ?? (wish.forced ? (boxes[0] ?? candidates(wish)[0]) : undefined);
     if (!free) continue;
     grid.add(free);
     placed.push({ id: wish.id, x: free.left + 2, y: (free.top + free.bottom) / 2, box: free });

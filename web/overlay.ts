@@ -3,8 +3,8 @@
 // sigma draws labels wherever its grid lets it, over one another and over nodes; here the most important find room first and no two
 // collide. Countries stand in capitals, organizations in italics: a second sign of the kind, as on a map.
 
-import type { Kind } from '../src/document.js';
 import type { Point } from '../src/analysis/layout.js';
+import type { Kind } from '../src/document.js';
 import { mix, type NodeLook, type Scene } from './appearance.js';
 import { along, type Box, BoxGrid, type LabelWish, type Line, type PlacedLabel, placeLabels } from './geometry.js';
 import { SIGN } from './words.js';
@@ -54,7 +54,15 @@ export function drawOverlay(context: CanvasRenderingContext2D, scene: Scene, scr
   const wishes = nodes
     .filter(({ look }) => !look.faded)
     .slice(0, MOST_LABELS)
-    .map(({ look, at }): LabelWish => ({ ...at, id: look.id, width: measure(context, look), height: 16, forced: look.marked && look.rank >= 2e6 }));
+    .map(
+      ({ look, at }): LabelWish => ({
+        ...at,
+        id: look.id,
+        width: measure(context, look),
+        height: 16,
+        forced: look.marked && look.rank >= 2e6,
+      }),
+    );
   const labels = placeLabels(wishes, obstacles, pointsOfLines(scene, screen), { left: 4, top: 4, right: width - 4, bottom: height - 4 });
   drawGlyphs(context, scene, screen, obstacles, labels);
   for (const { look, at } of nodes) {
@@ -98,7 +106,13 @@ function pointsOfLines(scene: Scene, screen: Screen): Point[] {
 }
 
 /** Plus and minus on the lines: the sign for those who cannot tell blue from orange, and for prints in grey. */
-function drawGlyphs(context: CanvasRenderingContext2D, scene: Scene, screen: Screen, nodes: readonly Box[], labels: readonly PlacedLabel[]): void {
+function drawGlyphs(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  screen: Screen,
+  nodes: readonly Box[],
+  labels: readonly PlacedLabel[],
+): void {
   const signed = [...scene.edges.values()].filter(({ sign, faded }) => sign !== null && !faded);
   if (signed.length > MOST_GLYPHS) return;
   signed.sort((a, b) => b.rank - a.rank);

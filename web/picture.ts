@@ -13,7 +13,7 @@ import type { EdgeDisplayData, NodeDisplayData, RenderParams } from 'sigma/types
 import { floatColor } from 'sigma/utils';
 import type { Point } from '../src/analysis/layout.js';
 import { type EdgeLook, mix, type NodeLook, type Pointed, type Scene } from './appearance.js';
-import { type Line, nearest, type PlacedLabel } from './geometry.js';
+import { along, type Line, nearest, type PlacedLabel } from './geometry.js';
 import { drawOverlay } from './overlay.js';
 import { LINE_FRAGMENT, LINE_VERTEX, NODE_FRAGMENT, NODE_VERTEX, SHAPE_NUMBERS } from './shaders.js';
 import type { Camera } from './state.js';
@@ -31,6 +31,8 @@ export interface Picture {
   draw(scene: Scene): void;
   /** Where a node is on the screen. */
   place(id: string): Point | null;
+  /** Where the middle of an edge is on the screen. */
+  middle(key: string): Point | null;
   /** What is at a point of the screen. */
   at(point: Point): Pointed | null;
   /** The labels that found room, and where. */
@@ -39,6 +41,8 @@ export interface Picture {
   /** Goes to a camera at once; null fits all. */
   look(camera: Camera | null): void;
   zoom(factor: number): void;
+  /** Draws at once. */
+  redraw(): void;
   /** Brings a node into view, if it is not. */
   reveal(id: string): void;
   kill(): void;
@@ -60,6 +64,7 @@ export function createPicture(container: HTMLElement, events: PictureEvents): Pi
   let scene: Scene | null = null;
   let screen: Map<string, Point & { size: number }> | null = null;
   let labels: readonly PlacedLabel[] = [];
+  let scale = scaleFor(container);
 
   const sigma = new Sigma(placesOf(null), container, {
     allowInvalidContainer: true,
@@ -77,7 +82,7 @@ export function createPicture(container: HTMLElement, events: PictureEvents): Pi
       bow: createEdgeCurveProgram({ arrowHead: null }),
     },
     defaultDrawNodeHover: () => {},
-    stagePadding: 46,
+    stagePadding: paddingFor(scale),
     minEdgeThickness: 0.8,
     zIndex: true,
     minCameraRatio: 0.05,
@@ -97,7 +102,7 @@ export function createPicture(container: HTMLElement, events: PictureEvents): Pi
   function nodeData(id: string, data: { x: number; y: number }): Partial<NodeData> {
     const look = scene?.nodes.get(id);
     if (!look || !scene) return { ...data, hidden: true };
-    return { ...data, look, scene, size: look.size, color: look.color, label: null, zIndex: look.faded ? 0 : look.marked ? 2 : 1 };
+    return { ...data, look, scene, size: look.size * scale, color: look.color, label: null, zIndex: look.faded ? 0 : look.marked ? 2 : 1 };
   }
 
   function edgeData(key: string): Partial<EdgeData> & { curvature?: number } {
@@ -106,14 +111,14 @@ export function createPicture(container: HTMLElement, events: PictureEvents): Pi
     const type = look.curvature === 0 ? 'line' : look.arrow ? 'curve' : 'bow';
     // The look's rank is a weight; sigma sorts by whole numbers, in as many piles as there are.
     const zIndex = look.marked ? 3 : look.faded ? 0 : look.sign === null ? 1 : 2;
-    return { look, type, size: look.width, color: look.color, curvature: look.curvature, zIndex };
+    return { look, type, size: look.width * Math.max(0.7, scale), color: look.color, curvature: look.curvature, zIndex };
   }
 
   function positions(): Map<string, Point & { size: number }> {
     if (screen) return screen;
     screen = new Map();
     for (const look of scene?.nodes.values() ?? []) {
-      screen.set(look.id, { ...sigma.graphToViewport(look), size: sigma.scaleSize(look.size) });
+      screen.set(look.id, { ...sigma.graphToViewport(look), size: sigma.scaleSize(look.size * scale) });
     }
     return screen;
   }
@@ -186,7 +191,14 @@ export function createPicture(container: HTMLElement, events: PictureEvents): Pi
     moved = setTimeout(() => events.move(camera()), 250);
   });
   const resized = new ResizeObserver(() => {
-    if (container.clientWidth > 0) sigma.scheduleRender();
+    if (container.clientWidth === 0) return;
+    const next = scaleFor(container);
+    if (next === scale) sigma.scheduleRender();
+    else {
+      scale = next;
+      sigma.setSetting('stagePadding', paddingFor(scale));
+      sigma.scheduleRefresh();
+    }
   });
   resized.observe(container);
 
@@ -219,7 +231,13 @@ export function createPicture(container: HTMLElement, events: PictureEvents): Pi
       else sigma.refresh({ partialGraph: { nodes, edges }, skipIndexation: next.edges.size > FEW_EDGES, schedule: true });
     },
     place: (id) => positions().get(id) ?? null,
+    middle(key) {
+      const look = scene?.edges.get(key);
+      const [from, to] = [positions().get(look?.source ?? ''), positions().get(look?.target ?? '')];
+      return look && from && to ? along({ from, to, curvature: look.curvature }, 0.5) : null;
+    },
     at: (point) => at(point),
+    redraw: () => void sigma.refresh(),
     labels: () => labels,
     camera,
     look: (to) => sigma.getCamera().setState(to ?? { x: 0.5, y: 0.5, ratio: 1 }),
@@ -244,6 +262,17 @@ export function createPicture(container: HTMLElement, events: PictureEvents): Pi
 
 /** Below this number, edges are sorted again whenever one is brought out. */
 const FEW_EDGES = 600;
+
+/** Nodes shrink where the picture is small, in steps, so that dragging an edge of the window does not draw everything anew. */
+function scaleFor({ clientWidth, clientHeight }: HTMLElement): number {
+  const least = Math.min(clientWidth, clientHeight);
+  return Math.min(1, Math.max(0.5, Math.round(least / 55) / 10));
+}
+
+/** Room for curves, which reach beyond the nodes, and for names. */
+function paddingFor(scale: number): number {
+  return Math.round(16 + 28 * scale);
+}
 
 /** sigma's own graph: only places are in it, for looks come from the reducers. */
 function placesOf(scene: Scene | null): MultiDirectedGraph {

@@ -19,7 +19,11 @@ export interface Found {
 }
 
 export interface SearchIndex {
-  readonly actors: readonly { readonly found: Omit<FoundActor, 'name'>; readonly mentions: number; readonly names: readonly (readonly [string, string])[] }[];
+  readonly actors: readonly {
+    readonly found: Omit<FoundActor, 'name'>;
+    readonly mentions: number;
+    readonly names: readonly (readonly [string, string])[];
+  }[];
   readonly quotes: readonly { readonly claim: Claim; readonly text: string }[];
 }
 

@@ -7,7 +7,7 @@
 
 import type { Kind, Modality, PloverType } from '../src/document.js';
 import type { Family } from '../src/graph/schema.js';
-import type { Sign } from '../src/query/neighbors.js';
+import type { Sign } from '../src/query/filter.js';
 
 export type Selected = { readonly what: 'actor'; readonly id: string } | { readonly what: 'edge'; readonly key: string };
 
@@ -169,7 +169,11 @@ export function showOnly<Of extends Facet>(view: View, facet: Of, value: Hidden[
 /** Draws stances, or the single acts behind them; the other way to have both is the filter of families. */
 export function setLines(view: View, lines: 'stance' | 'relation'): View {
   const others = view.hidden.families.filter((family) => family === 'affiliation');
-  return { ...view, hidden: { ...view.hidden, families: [...others, lines === 'stance' ? 'relation' : 'stance'] }, selected: keptActor(view) };
+  return {
+    ...view,
+    hidden: { ...view.hidden, families: [...others, lines === 'stance' ? 'relation' : 'stance'] },
+    selected: keptActor(view),
+  };
 }
 
 /** An edge that is no longer drawn is no longer selected. */

@@ -135,7 +135,9 @@ export const counts = computed(() => countFacets(reading.value.claims, whole.val
 
 export const searchIndex = computed(() => indexReading(reading.value));
 
-export const documents = computed((): ReadonlyMap<string, DocumentRecord> => new Map(given.value.documents.map((document) => [document.id, document])));
+export const documents = computed(
+  (): ReadonlyMap<string, DocumentRecord> => new Map(given.value.documents.map((document) => [document.id, document])),
+);
 
 /** The article that is open. */
 export const openedDocument = computed(() => documents.value.get(view.value.document ?? '') ?? given.value.documents[0] ?? null);

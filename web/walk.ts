@@ -37,7 +37,9 @@ export function walk(
   }
   const at = selected?.what === 'actor' && looks.has(selected.id) ? selected.id : null;
   if (at === null) {
-    const first = [...nodes].sort((a, b) => graph.getNodeAttribute(b, 'mentions') - graph.getNodeAttribute(a, 'mentions') || (a < b ? -1 : 1))[0];
+    const first = [...nodes].sort(
+      (a, b) => graph.getNodeAttribute(b, 'mentions') - graph.getNodeAttribute(a, 'mentions') || (a < b ? -1 : 1),
+    )[0];
     return first === undefined ? null : { what: 'actor', id: first };
   }
   const own = edges.filter((edge) => graph.hasExtremity(edge, at));
@@ -47,7 +49,9 @@ export function walk(
     return edge === undefined ? null : { what: 'edge', key: edge };
   }
   const others = [...new Set(own.map((edge) => graph.opposite(at, edge)))];
-  const best = others.map((id) => ({ id, score: score(looks, at, id, direction!) })).sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))[0];
+  const best = others
+    .map((id) => ({ id, score: score(looks, at, id, direction!) }))
+    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))[0];
   return best === undefined || best.score <= 0 ? null : { what: 'actor', id: best.id };
 }
 

@@ -4,7 +4,7 @@
 
 import type { Kind, Modality, PloverType, Sector } from '../src/document.js';
 import type { Family } from '../src/graph/schema.js';
-import type { Sign } from '../src/query/neighbors.js';
+import type { Sign } from '../src/query/filter.js';
 import type { Layer, SizeBy } from './state.js';
 
 export const KIND: Readonly<Record<Kind, { readonly one: string; readonly many: string }>> = {

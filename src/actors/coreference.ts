@@ -73,13 +73,25 @@ function person(scene: Scene, mention: Mention, gender: 'he' | 'she'): Found | n
 
 function thing(scene: Scene, mention: Mention): Found | null {
   const { registry } = scene;
+  const ofState = !mention.plural && possessesOffice(scene, mention);
   const candidates = before(scene, mention, (other) => {
     const kind = registry.get(actorOf(scene, other)!)?.kind;
     if (other.place) return false;
     if (mention.plural) return other.plural || (other.form === 'nominal' && kind !== 'person');
+    if (ofState && kind !== 'country') return false;
     return kind !== 'person' && kind !== undefined && other.form !== 'demonym' && (!other.plural || other.form === 'name');
   });
   return choose(scene, mention, candidates);
+}
+
+/** "its foreign minister", "its army": only a state has one. */
+function possessesOffice(scene: Scene, mention: Mention): boolean {
+  return scene.startingAt(mention.span.start).some((other) => {
+    if (other.form !== 'title' && other.form !== 'nominal') return false;
+    if (other.form === 'nominal') return /^(?:army|navy|air force|capital|parliament|foreign ministry|embassy|citizens|nationals)$/i.test(other.name);
+    const office = scene.lexicon.offices.get(other.office);
+    return office?.scope === 'country' && office.role !== 'official' && office.role !== 'military';
+  });
 }
 
 /** Mentions before this one in its own and the sentences just before, resolved and fitting, the nearest last. */

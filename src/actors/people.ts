@@ -52,10 +52,16 @@ function fullName(document: Mentioned, lexicon: Lexicon, mention: Mention): stri
   const first = words[0]!;
   const last = words.at(-1)!;
   const same = (lexicon.surnames.get(last) ?? []).filter(
-    (person) => fold(person.name.split(' ')[0]!) === first && yearsFrom(person, document.date) <= 25,
+    (person) => fold(person.name.split(' ')[0]!) === first && yearsFrom(person, document.date) <= 25 && officeFits(person, mention),
   );
   if (same.length === 1) return `person:${same[0]!.id}`;
   return idFromName('person', mention.name);
+}
+
+/** A name that differs in its middle is the same person only where the text's office and state are among those of the table. */
+function officeFits(person: Person, mention: Mention): boolean {
+  if (mention.country !== '' && !person.terms.some((term) => term.country === mention.country)) return false;
+  return mention.office === '' || person.terms.some((term) => term.office === mention.office || term.office.endsWith(` ${mention.office}`));
 }
 
 function surnameKeys(name: string): string[] {

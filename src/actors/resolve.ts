@@ -39,6 +39,9 @@ function settleInOrder(scene: Scene, titles: Titles, mention: Mention): void {
   }
   const possessor = pronounIn(scene, mention);
   if (possessor && mention.form !== 'name' && mention.form !== 'alias') resolvePronoun(scene, possessor);
+  // "the bloc's envoy": whose envoy it is, is settled before him.
+  const owner = mention.of > mention.index ? scene.document.mentions[mention.of] : undefined;
+  if (owner && owner.of !== mention.index && actorOf(scene, owner) === null) settleInOrder(scene, titles, owner);
   if (actorOf(scene, mention) === null) {
     if (mention.form === 'title' && !mention.plural) titles.settle(mention);
     if (mention.form === 'title' || mention.form === 'nominal') settleNominal(scene, mention, possessor);

@@ -20,6 +20,7 @@ export function ownerInView(scene: Scene, mention: Mention): string | null {
   if (office === undefined || office.scope === 'none' || office.role === 'citizen') return null;
   if (office.nation !== '') return `country:${office.nation}`;
   const sentence = scene.document.tokens[mention.head]!.sentence;
+  if (office.role === 'igo-official') return bodyBefore(scene, sentence, mention, office);
   return (
     openingPlace(scene, sentence, mention, office) ??
     besideIt(scene, sentence, mention, office) ??
@@ -42,6 +43,17 @@ function ownerFrom(scene: Scene, other: Mention, office: Office): string | null 
   if (office.role === 'spokesperson' && entry.kind === 'organization' && !entry.id.includes('@') && entry.sector !== 'MED') return entry.id;
   if (entry.kind === 'person' && !scene.lexicon.countries.has(entry.country)) return null;
   return scene.lexicon.countries.has(entry.country) ? `country:${entry.country}` : null;
+}
+
+/** "the European Commission said ... Trade Commissioner Vanhoutte": the last international body that was named. */
+function bodyBefore(scene: Scene, sentence: number, mention: Mention, office: Office): string | null {
+  for (let i = mention.index - 1; i >= 0; i -= 1) {
+    const other = scene.document.mentions[i]!;
+    if (sentence - scene.document.tokens[other.head]!.sentence > REACH) return null;
+    const found = ownerFrom(scene, other, office);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 /** "In Lithuania, which saw ..., President Vilkas": the place right behind the first word. */
@@ -69,7 +81,9 @@ function besideIt(scene: Scene, sentence: number, mention: Mention, office: Offi
     }
     return null;
   }
-  const bare = before.find((other) => isSubject(scene, other) && (other.kind === 'country' || office.scope !== 'country'));
+  const bare = before.find(
+    (other) => isSubject(scene, other) && other.form !== 'demonym' && (other.kind === 'country' || office.scope !== 'country'),
+  );
   return bare ? ownerFrom(scene, bare, office) : null;
 }
 
@@ -89,7 +103,7 @@ function aboutParagraph(scene: Scene, sentence: number, mention: Mention, office
 function aboutSentence(scene: Scene, sentence: number, mention: Mention, office: Office): string | null {
   const subjects = scene
     .inSentence(sentence)
-    .filter((other) => other.span.end <= mention.span.start && subjectAbove(scene, other.head) && !quoted(scene, other));
+    .filter((other) => other.span.end <= mention.span.start && !other.place && subjectAbove(scene, other.head) && !quoted(scene, other));
   const main = subjects.find((other) => isSubject(scene, other) && mainClause(scene, other)) ?? subjects[0];
   for (const other of main ? [main, ...subjects] : []) {
     const found = ownerFrom(scene, other, office);

@@ -106,6 +106,15 @@ function prepositional(tree: Tree, head: number, words: readonly number[], prepo
     }
     if (found.length > 0) return found;
   }
+  // "a raid by rebels on troops": the phrase may hang on the noun of the phrase before it.
+  for (const at of [head, ...words]) {
+    for (const child of tree.children(at)) {
+      if (child < at || !PASSED.has(prepositionOf(tree, child))) continue;
+      for (const inner of dependents(tree, child, 'nmod'))
+        if (inner > child && prepositionOf(tree, inner) === preposition) found.push(...conjuncts(tree, inner));
+    }
+  }
+  if (found.length > 0) return found;
   // "its alliance with this group" as object: the noun carries the preposition.
   for (const object of logicalObjects(tree, head)) {
     if (words.includes(object)) continue;
@@ -114,6 +123,9 @@ function prepositional(tree: Tree, head: number, words: readonly number[], prepo
   }
   return found;
 }
+
+/** Phrases that a parser may hang the next one on. */
+const PASSED: ReadonlySet<string> = new Set(['by', 'of', 'from', 'among', 'against', 'on']);
 
 function betweenOf(tree: Tree, head: number, words: readonly number[]): number[] {
   return prepositional(tree, head, words, 'between');

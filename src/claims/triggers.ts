@@ -37,12 +37,45 @@ function firings<T extends { readonly words: readonly (readonly string[])[]; rea
   const pos = posOf(token);
   if (pos === null) return [];
   const found: Firing<T>[] = [];
-  for (const rule of candidates(index, pos, token.lemma.toLowerCase(), token.text.toLowerCase())) {
+  for (const rule of rulesAt(tree, index, head, pos)) {
     const words = matchWords(tree, head, rule.words, rule.before);
     if (words === null) continue;
     found.push({ rule, head, words });
   }
   return found;
+}
+
+/** Rows whose head word stands at a token, also as a noun where a parser took it for a verb, and through a hyphen ("sit-in"). */
+function rulesAt<T extends { readonly words: readonly unknown[] }>(
+  tree: Tree,
+  index: ReadonlyMap<string, readonly T[]>,
+  head: number,
+  pos: TriggerPos,
+): readonly T[] {
+  const token = tree.tokens[head]!;
+  const lemma = token.lemma.toLowerCase();
+  const text = token.text.toLowerCase();
+  if (tree.tokens[head + 1]?.text === '-' || tree.tokens[head - 1]?.text === '-') {
+    const before = tree.tokens[head - 1]?.text === '-' ? (tree.tokens[head - 2]?.text.toLowerCase() ?? '') : '';
+    const after = tree.tokens[head + 1]?.text === '-' ? (tree.tokens[head + 2]?.text.toLowerCase() ?? '') : '';
+    const forms = [...(before === '' ? [] : [`${before}-${lemma}`, `${before}-${text}`]), ...(after === '' ? [] : [`${lemma}-${after}`])];
+    const joined = forms.flatMap((form) => [
+      ...(index.get(`${pos}:${form}`) ?? []),
+      ...(pos === 'n' ? [] : (index.get(`n:${form}`) ?? [])),
+    ]);
+    if (joined.length > 0) return joined;
+  }
+  const plain = candidates(index, pos, lemma, text);
+  if (pos !== 'v' || !isNominal(tree, head)) return plain;
+  const nouns = candidates(index, 'n', lemma, text);
+  return nouns.length === 0 ? plain : [...nouns, ...plain].sort((a, b) => b.words.length - a.words.length);
+}
+
+/** "Iran's killing of", "the bombing of": a verb with an owner or an article is a noun. */
+function isNominal(tree: Tree, head: number): boolean {
+  return tree
+    .children(head)
+    .some((child) => tree.tokens[child]!.relation === 'nmod:poss' || (tree.tokens[child]!.relation === 'det' && child < head));
 }
 
 function candidates<T>(index: ReadonlyMap<string, readonly T[]>, pos: TriggerPos, lemma: string, text: string): readonly T[] {

@@ -104,7 +104,12 @@ export async function* eachRecord<T>(file: string, shape: z.ZodType<T>, tally: T
 }
 
 function unreadable(file: string, error: Error): InputError {
-  return new InputError({ file, found: reasonOf(error), expected: 'a file of JSON lines', advice: 'Check the name and that it may be read' });
+  return new InputError({
+    file,
+    found: reasonOf(error),
+    expected: 'a file of JSON lines',
+    advice: 'Check the name and that it may be read',
+  });
 }
 
 /** Why a file could not be read, in words. */

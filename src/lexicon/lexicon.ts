@@ -109,10 +109,12 @@ export interface Lexicon {
   readonly names: NameIndex;
   /** Office phrases, singular and plural, lower case. */
   readonly offices: ReadonlyMap<string, Office>;
-  /** Longest office phrase in words. */
-  readonly officeWords: number;
+  /** First word of an office phrase -> words of the longest that begins with it. */
+  readonly officeWords: ReadonlyMap<string, number>;
   /** Collective nouns, singular and plural as written. */
   readonly collectives: ReadonlyMap<string, Collective>;
+  /** First word of a collective of several words -> words of the longest that begins with it. */
+  readonly collectiveWords: ReadonlyMap<string, number>;
   /** Given names, folded. */
   readonly givenNames: ReadonlySet<string>;
   /** Particles of names, folded: "al", "van", "bin". */
@@ -131,6 +133,7 @@ export function createLexicon(tables: Tables): Lexicon {
   const organizations = readOrganizations(tables.organizations);
   const people = readPeople(tables.people);
   const offices = readOffices(tables.offices);
+  const collectives = readCollectives(tables.collectives);
   return {
     countries,
     organizations,
@@ -138,8 +141,9 @@ export function createLexicon(tables: Tables): Lexicon {
     surnames: indexSurnames(people),
     names: indexNames(allNames(tables, countries, organizations, people)),
     offices,
-    officeWords: Math.max(1, ...[...offices.keys()].map((phrase) => phrase.split(' ').length)),
-    collectives: readCollectives(tables.collectives),
+    officeWords: longestByFirstWord(offices.keys()),
+    collectives,
+    collectiveWords: longestByFirstWord(collectives.keys()),
     givenNames: new Set(parseTable('given_names.tsv', tables.given_names, ['name']).map((row) => fold(row.name))),
     particles: new Set(parseTable('particles.tsv', tables.particles, ['particle']).map((row) => fold(row.particle))),
     frames: readFrames(tables),
@@ -250,6 +254,31 @@ function readCollectives(text: string): Map<string, Collective> {
     collectives.set(noun, { noun, sector: row.sector as Sector, form: row.form, plural });
   }
   return collectives;
+}
+
+/** The part of a phrase that its first token surely begins with: "secretary-general of the UN" -> "secretary". */
+export function firstWordOf(phrase: string): string {
+  for (let i = 1; i < phrase.length; i += 1) {
+    const sign = phrase[i]!;
+    if (sign === ' ' || sign === '-' || sign === "'" || sign === '/') return phrase.slice(0, i);
+  }
+  return phrase;
+}
+
+/** A phrase of n words and m hyphens has at most n + 2m tokens. */
+function longestByFirstWord(phrases: Iterable<string>): Map<string, number> {
+  const longest = new Map<string, number>();
+  for (const phrase of phrases) {
+    let tokens = 1;
+    for (let i = 0; i < phrase.length; i += 1) {
+      const sign = phrase[i]!;
+      if (sign === ' ' || sign === "'") tokens += 1;
+      else if (sign === '-' || sign === '/') tokens += 2;
+    }
+    const first = firstWordOf(phrase);
+    if (tokens > (longest.get(first) ?? 0)) longest.set(first, tokens);
+  }
+  return longest;
 }
 
 function indexSurnames(people: ReadonlyMap<string, Person>): Map<string, Person[]> {

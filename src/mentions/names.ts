@@ -329,6 +329,7 @@ function personRun(document: Parsed, tree: Tree, lexicon: Lexicon, pieces: reado
   if (HONORIFIC.test(name)) return null;
   const title = titleBefore(document, pieces, k);
   const last = tokens[end - 1]!;
+  if (name.length === 1) return null;
   if (words === 1)
     return title && first.type !== 'country' && first.type !== 'capital' && first.type !== 'place'
       ? { start: first.start, end, pieces: used, name }
@@ -380,6 +381,8 @@ function singleName(
   const piece = pieces[k]!;
   const { tokens } = document;
   const token = tokens[piece.start]!;
+  // "Q: Why ...", "A: Because ..."
+  if (piece.text.length === 1) return null;
   if (introduced.surnames.has(fold(piece.text))) return person(piece.start, piece.end, piece.text, '', 'alias');
   if (/^\p{Lu}{2,6}\d{0,3}$/u.test(piece.text)) {
     const introducedHere = tokens[piece.start - 1]?.text === '(' && tokens[piece.end]?.text === ')';

@@ -34,7 +34,7 @@ export function findNominals(document: Parsed, _tree: Tree, pieces: readonly Pie
     // "officials" heads its phrase; "government" in "government buildings" does not.
     if (isModifier(document, piece)) continue;
     const left = ownerBefore(document, piece, endingAt);
-    const after = left.owner === null ? ownerAfter(document, piece.end, startingAt) : null;
+    const after = left.owner === null ? ownerAfter(document, piece.end, isAtHome(piece), startingAt) : null;
     const owner = left.owner ?? after;
     const plural = piece.office?.plural ?? piece.collective?.plural ?? token.xpos === 'NNS';
     const administration = administrationIn(document, piece, left.owner);
@@ -152,13 +152,26 @@ function ownerBefore(
 }
 
 /** "the foreign minister of Russia", "president of East Timor", "officials from Minsk". */
-function ownerAfter(document: Parsed, end: number, startingAt: ReadonlyMap<number, Draft>): Draft | null {
+function ownerAfter(document: Parsed, end: number, atHome: boolean, startingAt: ReadonlyMap<number, Draft>): Draft | null {
   const { tokens } = document;
   const word = tokens[end]?.text.toLowerCase();
+  if (word === 'in' && atHome) return placeAt(end + 1, startingAt);
   if (word !== 'of' && word !== 'from' && word !== 'for') return null;
   const at = tokens[end + 1]?.text.toLowerCase() === 'the' ? end + 2 : end + 1;
   const owner = startingAt.get(at) ?? null;
   return owner?.kind === 'person' && word !== 'of' && word !== 'for' ? null : owner;
+}
+
+/** "lawmakers in Tallinn" are Estonia's, "troops in Syria" need not be Syria's. */
+function isAtHome(piece: Piece): boolean {
+  if (piece.office !== null) return piece.office.plural && (piece.office.role === 'legislator' || piece.office.role === 'official' || piece.office.role === 'police');
+  const { noun, sector } = piece.collective!;
+  return /^(?:LEG|COP|JUD)$/.test(sector) || /^(?:authorities|officials|government|junta|regime|opposition|parliament|protesters|demonstrators)$/.test(noun);
+}
+
+function placeAt(index: number, startingAt: ReadonlyMap<number, Draft>): Draft | null {
+  const place = startingAt.get(index) ?? null;
+  return place?.kind === 'country' ? place : null;
 }
 
 function coordinated(document: Parsed, owner: Draft | null, endingAt: ReadonlyMap<number, Draft>): Draft[] {

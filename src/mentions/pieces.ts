@@ -5,8 +5,9 @@
 
 import type { Parsed, TreeToken } from '../document.js';
 import { fold } from '../lexicon/fold.js';
-import type { Collective, Lexicon, Office } from '../lexicon/lexicon.js';
+import { type Collective, firstWordOf, type Lexicon, type Office } from '../lexicon/lexicon.js';
 import type { NameEntry } from '../lexicon/names.js';
+import { withoutThings } from './things.js';
 
 export type PieceType = NameEntry['kind'] | 'office' | 'collective' | 'capitalized' | 'given';
 
@@ -67,7 +68,7 @@ export function findPieces(document: Parsed, lexicon: Lexicon): Piece[] {
     pieces.push(piece);
     i = piece.end;
   }
-  return pieces;
+  return withoutThings(document, pieces);
 }
 
 function pieceAt(document: Parsed, lexicon: Lexicon, line: Line, i: number): Piece | null {
@@ -78,6 +79,7 @@ function pieceAt(document: Parsed, lexicon: Lexicon, line: Line, i: number): Pie
   const leaning = leaningAt(lexicon, token, i);
   if (leaning !== null) return leaning;
   const name = nameAt(lexicon, line, tokens, i, limit);
+  if (name !== null && name.type === 'person' && goesOn(lexicon, tokens, name, limit)) return withoutPerson(lexicon, document, name);
   const office = officeAt(lexicon, tokens, i, limit);
   const collective = collectiveAt(lexicon, tokens, i, limit);
   // The longest wins; a name wins over an office of the same length ("Pope Francis" is longer than "pope").
@@ -87,7 +89,7 @@ function pieceAt(document: Parsed, lexicon: Lexicon, line: Line, i: number): Pie
   }
   const best = [name, collective, office].filter((piece) => piece !== null).sort((a, b) => b.end - a.end)[0];
   if (best) return best;
-  if (!looksLikeName(token, i === document.sentences[token.sentence]!.span.start, tokens[i - 1])) return null;
+  if (!looksLikeName(tokens, i, i === document.sentences[token.sentence]!.span.start)) return null;
   const type = lexicon.givenNames.has(fold(token.text)) ? 'given' : 'capitalized';
   return { type, start: i, end: i + 1, text: token.text, entries: [], office: null, collective: null };
 }
@@ -101,6 +103,23 @@ function leaningAt(lexicon: Lexicon, token: TreeToken, i: number): Piece | null 
     .filter((entry) => entry.kind === 'adjective' || entry.kind === 'country' || entry.kind === 'capital');
   if (entries.length === 0) return null;
   return { type: 'adjective', start: i, end: i + 1, text: match[1]!, entries, office: null, collective: null };
+}
+
+/** "Prince Turki" of the table is not the "Prince Turki bin Nayef" of the text: a particle and a name follow. */
+function goesOn(lexicon: Lexicon, tokens: readonly TreeToken[], name: Piece, limit: number): boolean {
+  const next = tokens[name.end];
+  if (!next || name.end + 1 >= limit || isUpper(next.text)) return false;
+  return lexicon.particles.has(next.text) && next.text.length > 1 && next.text !== 'an' && next.text !== 'as' && isUpper(tokens[name.end + 1]!.text);
+}
+
+function withoutPerson(lexicon: Lexicon, document: Parsed, name: Piece): Piece {
+  const { tokens } = document;
+  const limit = document.sentences[tokens[name.start]!.sentence]!.span.end;
+  const office = officeAt(lexicon, tokens, name.start, limit);
+  if (office !== null && office.end < name.end) return office;
+  const text = tokens[name.start]!.text;
+  const type = lexicon.givenNames.has(fold(text)) ? 'given' : 'capitalized';
+  return { type, start: name.start, end: name.start + 1, text, entries: [], office: null, collective: null };
 }
 
 function nameAt(lexicon: Lexicon, line: Line, tokens: readonly TreeToken[], i: number, limit: number): Piece | null {
@@ -158,7 +177,9 @@ export const OFFICE_MODIFIERS: ReadonlySet<string> = new Set([
 ]);
 
 function officeAt(lexicon: Lexicon, tokens: readonly TreeToken[], i: number, limit: number): Piece | null {
-  for (let words = Math.min(lexicon.officeWords, limit - i); words >= 1; words -= 1) {
+  const longest = lexicon.officeWords.get(firstWordOf(tokens[i]!.text.toLowerCase()));
+  if (longest === undefined) return null;
+  for (let words = Math.min(longest, limit - i); words >= 1; words -= 1) {
     const last = tokens[i + words - 1]!;
     if (words === 1 && last.tag !== 'NOUN' && last.tag !== 'PROPN') continue;
     let phrase = tokens[i]!.text.toLowerCase();
@@ -173,9 +194,12 @@ function officeAt(lexicon: Lexicon, tokens: readonly TreeToken[], i: number, lim
 }
 
 function collectiveAt(lexicon: Lexicon, tokens: readonly TreeToken[], i: number, limit: number): Piece | null {
-  for (let words = Math.min(3, limit - i); words >= 1; words -= 1) {
+  const longest = lexicon.collectiveWords.get(firstWordOf(tokens[i]!.text.toLowerCase())) ?? 1;
+  for (let words = Math.min(longest, limit - i); words >= 1; words -= 1) {
     const last = tokens[i + words - 1]!;
     if (last.tag !== 'NOUN' && last.tag !== 'PROPN') continue;
+    // "the jihadist Group for the Banner": a name begins at the capital.
+    if (words > 1 && isUpper(last.text) && !isUpper(tokens[i]!.text)) continue;
     const phrase = tokens
       .slice(i, i + words)
       .map((token) => token.text.toLowerCase())
@@ -190,14 +214,24 @@ function collectiveAt(lexicon: Lexicon, tokens: readonly TreeToken[], i: number,
 }
 
 /** A capitalized word that is a name by its tag; at the head of a sentence only the tag tells, after another name nearly any will do. */
-function looksLikeName(token: TreeToken, first: boolean, before: TreeToken | undefined): boolean {
-  if (!/^\p{Lu}/u.test(token.text)) return false;
+function looksLikeName(tokens: readonly TreeToken[], i: number, first: boolean): boolean {
+  const token = tokens[i]!;
+  const before = tokens[i - 1];
+  if (!isUpper(token.text)) return false;
   if (CALENDAR.has(token.text)) return false;
   if (token.tag === 'PROPN') return true;
   if (first || token.text.length < 2) return false;
   if (token.tag === 'NOUN' || token.tag === 'X') return true;
+ // "Baek Do-yun", "Lim So-ra": the first half of such a name is often an English word.
+  const halved = tokens[i + 1]?.text === '-' && tokens[i + 1]!.start === token.end && tokens[i + 2]?.start === tokens[i + 1]!.end;
+  if (halved && before?.tag === 'PROPN' && isUpper(before.text) && before.sentence === token.sentence) return true;
   const content = token.tag === 'VERB' || token.tag === 'ADJ' || token.tag === 'INTJ' || token.tag === 'NUM';
-  return content && before?.tag === 'PROPN' && /^\p{Lu}/u.test(before.text);
+  return content && before?.tag === 'PROPN' && isUpper(before.text);
+}
+
+export function isUpper(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code < 128 ? code >= 65 && code <= 90 : /^\p{Lu}/u.test(text);
 }
 
 const CALENDAR: ReadonlySet<string> = new Set([

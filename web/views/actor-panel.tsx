@@ -1,8 +1,8 @@
 // An actor: who it is, with whom it stands well and ill, and all its ties.
 
 import { type Neighbor, neighbors } from '../../src/query/neighbors.js';
-import { act, graph, labelOf, notice, reading, view } from '../store.js';
 import { mergeActors, renameActor, setEgo } from '../state.js';
+import { act, graph, labelOf, notice, reading, view } from '../store.js';
 import { count, KIND, sectorName, TYPE } from '../words.js';
 import { EdgeRow } from './edge-panel.js';
 import { ActorName, KindMark } from './parts.js';
@@ -49,7 +49,10 @@ export function ActorPanel({ id }: { id: string }) {
         {node.aliases.length > 0 && (
           <div>
             <dt>Also called</dt>
-            <dd>{node.aliases.slice(0, 12).join(', ')}{node.aliases.length > 12 && ` and ${node.aliases.length - 12} more`}</dd>
+            <dd>
+              {node.aliases.slice(0, 12).join(', ')}
+              {node.aliases.length > 12 && ` and ${node.aliases.length - 12} more`}
+            </dd>
           </div>
         )}
         {node.members && node.members.length > 0 && (
@@ -163,7 +166,9 @@ function countTypes(ties: readonly Neighbor[]): [keyof typeof TYPE, number, numb
     pair[direction === 'out' ? 0 : 1] += evidence.length;
     found.set(type, pair);
   }
-  return [...found].map(([type, [out, back]]): [keyof typeof TYPE, number, number] => [type, out, back]).sort((a, b) => b[1] + b[2] - a[1] - a[2]);
+  return [...found]
+    .map(([type, [out, back]]): [keyof typeof TYPE, number, number] => [type, out, back])
+    .sort((a, b) => b[1] + b[2] - a[1] - a[2]);
 }
 
 function EgoChoice({ id }: { id: string }) {

@@ -2,7 +2,7 @@
 
 import { useEffect } from 'preact/hooks';
 import { openDetails, openPane, type Pane } from '../state.js';
-import { dark, look, notice, spoken, takeAgain, takeBack, view } from '../store.js';
+import { dark, look, notice, spoken, status, takeAgain, takeBack, view } from '../store.js';
 import { Article } from './article.js';
 import { Filters } from './filters.js';
 import { GraphPane } from './graph.js';
@@ -41,7 +41,7 @@ export function App() {
     return () => window.removeEventListener('keydown', press);
   }, []);
   return (
-    <div class="app" data-front={front}>
+    <div class="app" data-front={front} data-status={status.value.is}>
       <Header />
       <main class="panes">
         <section class="side" aria-label="Reading">

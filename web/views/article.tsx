@@ -4,7 +4,7 @@
 
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Claim, DocumentRecord } from '../../src/document.js';
-import { type Sign, signName } from '../../src/query/neighbors.js';
+import { type Sign, signName } from '../../src/query/filter.js';
 import { type Mark, paragraphs, type Segment, segments } from '../marks.js';
 import { openDocument, selectEdge } from '../state.js';
 import { act, edgeOfClaim, filtered, given, hovered, labelOf, openedDocument, view } from '../store.js';
@@ -12,7 +12,9 @@ import { count, dateName } from '../words.js';
 import { Empty } from './parts.js';
 
 /** Why a stretch is marked. */
-type Part = { readonly is: 'sentence'; readonly claims: readonly Claim[] } | { readonly is: 'trigger' | 'source' | 'target'; readonly sign?: Sign };
+type Part =
+  | { readonly is: 'sentence'; readonly claims: readonly Claim[] }
+  | { readonly is: 'trigger' | 'source' | 'target'; readonly sign?: Sign };
 
 export function Article() {
   const document = openedDocument.value;
@@ -23,7 +25,9 @@ export function Article() {
       {many && <DocumentChoice current={document} />}
       <header class="article-head">
         <h2>{document.title ?? document.id}</h2>
-        <p class="byline">{[document.publisher, document.date && dateName(document.date)].filter(Boolean).join(' · ') || 'No date and no publisher known'}</p>
+        <p class="byline">
+          {[document.publisher, document.date && dateName(document.date)].filter(Boolean).join(' · ') || 'No date and no publisher known'}
+        </p>
       </header>
       <Text document={document} />
     </div>
@@ -121,7 +125,9 @@ function Piece({ text, piece, chosen, edge }: PieceProps) {
       class={['sentence', here ? 'chosen' : '', onEdge ? 'on-edge' : ''].filter(Boolean).join(' ')}
       role="button"
       tabIndex={0}
-      title={claims.map((claim) => `${labelOf(claim.source.id)} → ${labelOf(claim.target.id)}: ${claim.type ?? 'attitude'}, ${claim.modality}`).join('\n')}
+      title={claims
+        .map((claim) => `${labelOf(claim.source.id)} → ${labelOf(claim.target.id)}: ${claim.type ?? 'attitude'}, ${claim.modality}`)
+        .join('\n')}
       data-claims={claims.map(({ id }) => id).join(' ')}
       onClick={open}
       onKeyDown={(event) => {

@@ -1,7 +1,7 @@
 // One claim with everything that is known of it: its words, who says so, how sure, by which rule, and where exactly it stands.
 
 import type { EdgeEvidence } from '../../src/graph/evidence.js';
-import { signName } from '../../src/query/neighbors.js';
+import { signName } from '../../src/query/filter.js';
 import { type Mark, segments } from '../marks.js';
 import { dismissClaim, readClaim, turnClaim } from '../state.js';
 import { act, documents, labelOf, notice, view } from '../store.js';

@@ -1,11 +1,11 @@
 // An edge: who stands how to whom, in numbers, and every quote that says so.
 
-import type { EdgeAttributes, StanceAttributes } from '../../src/graph/schema.js';
 import { modalitiesOf } from '../../src/graph/build.js';
+import type { EdgeAttributes, StanceAttributes } from '../../src/graph/schema.js';
 import { verbOf } from '../describe.js';
 import { signOfEdge } from '../filter.js';
-import { act, documents, graph, view, visible } from '../store.js';
 import { readClaim, selectEdge } from '../state.js';
+import { act, documents, graph, view, visible } from '../store.js';
 import { count, dateName, FAMILY, MODALITY, signed } from '../words.js';
 import { ClaimCard, Quote } from './claim.js';
 import { ActorName, Bar, KindMark, SignMark, StanceBar } from './parts.js';
@@ -62,12 +62,18 @@ function Numbers({ edge }: { edge: EdgeAttributes }) {
       )}
       <div>
         <dt>Stories</dt>
-        <dd>{modalitiesOf(edge).map(({ modality, stories }) => `${stories} ${MODALITY[modality].name.toLowerCase()}`).join(', ') || 'none'}</dd>
+        <dd>
+          {modalitiesOf(edge)
+            .map(({ modality, stories }) => `${stories} ${MODALITY[modality].name.toLowerCase()}`)
+            .join(', ') || 'none'}
+        </dd>
       </div>
       {edge.firstDate && (
         <div>
           <dt>When</dt>
-          <dd>{edge.firstDate === edge.lastDate ? dateName(edge.firstDate) : `${dateName(edge.firstDate)} to ${dateName(edge.lastDate!)}`}</dd>
+          <dd>
+            {edge.firstDate === edge.lastDate ? dateName(edge.firstDate) : `${dateName(edge.firstDate)} to ${dateName(edge.lastDate!)}`}
+          </dd>
         </div>
       )}
     </dl>
@@ -81,7 +87,11 @@ function Series({ edge }: { edge: StanceAttributes }) {
   const step = wide / series.length;
   return (
     <figure class="series">
-      <svg viewBox={`0 0 ${wide} 44`} role="img" aria-label={series.map(({ month, stance }) => `${dateName(month)} ${signed(stance)}`).join(', ')}>
+      <svg
+        viewBox={`0 0 ${wide} 44`}
+        role="img"
+        aria-label={series.map(({ month, stance }) => `${dateName(month)} ${signed(stance)}`).join(', ')}
+      >
         <path class="axis" d={`M0 22H${wide}`} />
         {series.map(({ month, stance }, index) => (
           <rect
@@ -119,7 +129,9 @@ function Claims({ edgeKey, ends }: { edgeKey: string; ends: readonly [string, st
           <ClaimCard key={item.claim} evidence={item} ends={ends} />
         ))}
       </ol>
-      {shown.length < evidence.length && <p class="more">The best {shown.length} are shown. Filter by date or modality to see the others.</p>}
+      {shown.length < evidence.length && (
+        <p class="more">The best {shown.length} are shown. Filter by date or modality to see the others.</p>
+      )}
     </section>
   );
 }
@@ -149,7 +161,8 @@ function Terms({ edgeKey }: { edgeKey: string }) {
           <li key={`${item.document} ${item.start}`} class="claim neutral">
             <Quote evidence={item} pressed={false} onRead={() => act((now) => readClaim(now, item.claim, item.document), 'read')} />
             <p class="source-note">
-              {documents.value.get(item.document)?.title ?? item.document}, <span class="offsets">{`characters ${item.start}–${item.end}`}</span>
+              {documents.value.get(item.document)?.title ?? item.document},{' '}
+              <span class="offsets">{`characters ${item.start}–${item.end}`}</span>
             </p>
           </li>
         ))}

@@ -1,15 +1,16 @@
 // What is shown: facets with their counts, least confidence and mentions, a window of time.
 
 import type { ComponentChildren } from 'preact';
+import type { PloverType } from '../../src/document.js';
 import { MODALITIES } from '../../src/graph/evidence.js';
 import { PLOVER_TYPES, QUADS, quadOf } from '../../src/graph/plover.js';
 import { FAMILIES } from '../../src/graph/schema.js';
-import type { PloverType } from '../../src/document.js';
 import {
   clearFilters,
   type Facet,
   type Hidden,
   isFiltered,
+  SIZES,
   setGrouping,
   setMinConfidence,
   setMinMentions,
@@ -17,11 +18,10 @@ import {
   setStrong,
   setWindow,
   showOnly,
-  SIZES,
   toggle,
 } from '../state.js';
 import { act, counts, graph, labelOf, reading, view } from '../store.js';
-import { FAMILY, KIND, LAYER, MODALITY, sectorName, SIGN, SIZE, TYPE } from '../words.js';
+import { FAMILY, KIND, LAYER, MODALITY, SIGN, SIZE, sectorName, TYPE } from '../words.js';
 import { KindMark, SignMark } from './parts.js';
 
 interface FacetBoxProps<Of extends Facet> {
@@ -62,7 +62,8 @@ function FacetBox<Of extends Facet>({ facet, title, values, nameOf, titleOf }: F
 export function Filters() {
   const { minConfidence, minMentions, strong, size, grouping } = view.value;
   const present = (facet: Facet): string[] => [...counts.value[facet].keys()];
-  const byCount = (facet: Facet) => (a: string, b: string) => (counts.value[facet].get(b) ?? 0) - (counts.value[facet].get(a) ?? 0) || (a < b ? -1 : 1);
+  const byCount = (facet: Facet) => (a: string, b: string) =>
+    (counts.value[facet].get(b) ?? 0) - (counts.value[facet].get(a) ?? 0) || (a < b ? -1 : 1);
   const mostMentions = Math.max(2, ...reading.value.actors.map(({ mentions }) => mentions));
   const types = PLOVER_TYPES.filter((type) => counts.value.types.has(type));
   return (
@@ -111,7 +112,13 @@ export function Filters() {
           </>
         )}
       />
-      <FacetBox facet="families" title="Ties" values={[...FAMILIES].reverse()} nameOf={(family) => FAMILY[family].name} titleOf={(family) => FAMILY[family].means} />
+      <FacetBox
+        facet="families"
+        title="Ties"
+        values={[...FAMILIES].reverse()}
+        nameOf={(family) => FAMILY[family].name}
+        titleOf={(family) => FAMILY[family].means}
+      />
       <FacetBox
         facet="signs"
         title="Sign"
@@ -180,7 +187,9 @@ function QuadBox({ title, types }: { title: string; types: readonly (PloverType 
   const all = [...counts.value.types.keys()];
   const shown = types.filter((type) => !hidden.types.includes(type)).length;
   const flip = (): void =>
-    act((now) => types.filter((type) => now.hidden.types.includes(type) === (shown === 0)).reduce((next, type) => toggle(next, 'types', type), now));
+    act((now) =>
+      types.filter((type) => now.hidden.types.includes(type) === (shown === 0)).reduce((next, type) => toggle(next, 'types', type), now),
+    );
   return (
     <fieldset class="facet">
       <legend>
@@ -224,7 +233,9 @@ export function Slider({ label, value, least, most, step, text, onInput }: Slide
   return (
     <label class="slider">
       <span class="slider-label">{label}</span>
-      <output>{text}</output>
+      <span class="slider-value" aria-hidden="true">
+        {text}
+      </span>
       <input
         type="range"
         min={least}

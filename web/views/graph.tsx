@@ -8,9 +8,9 @@ import { describeActor, describeEdge } from '../describe.js';
 import { createPicture, type Picture } from '../picture.js';
 import { clearSelection, moveCamera, selectActor, selectEdge, setLevel, setLines } from '../state.js';
 import { act, firstClaim, graph, hovered, look, scene, spoken, status, view, visible } from '../store.js';
+import { walk } from '../walk.js';
 import { count } from '../words.js';
 import { Icon } from './icons.js';
-import { walk } from '../walk.js';
 import { Legend } from './legend.js';
 import { Empty, KindMark } from './parts.js';
 
@@ -50,8 +50,8 @@ export function GraphPane() {
         {alone.length > 0 && <Margin ids={alone} />}
       </footer>
       <p class="hidden-text" id="graph-help">
-        Arrow keys walk to neighbors, the square brackets go through the ties of an actor or a pair, Enter opens the details, Escape goes back. The
-        tables “Actors” and “Ties” show the same: {count(nodes.length, 'actor')} and {count(edges.length, 'tie')}.
+        Arrow keys walk to neighbors, the square brackets go through the ties of an actor or a pair, Enter opens the details, Escape goes
+        back. The tables “Actors” and “Ties” show the same: {count(nodes.length, 'actor')} and {count(edges.length, 'tie')}.
       </p>
     </section>
   );

@@ -1,6 +1,6 @@
 // The head of the page: its name, search, undo and redo, the link and the theme.
 
-import { history, notice, takeAgain, takeBack, type Theme, theme } from '../store.js';
+import { history, notice, type Theme, takeAgain, takeBack, theme } from '../store.js';
 import { Icon } from './icons.js';
 import { Search } from './search.js';
 
@@ -29,7 +29,13 @@ export function Header() {
         <button type="button" class="tool" disabled={future.length === 0} onClick={takeAgain} aria-label="Redo" title="Redo (Ctrl+Shift+Z)">
           <Icon name="redo" />
         </button>
-        <button type="button" class="tool" onClick={() => void copy()} aria-label="Copy a link to this view" title="Copy a link to this view">
+        <button
+          type="button"
+          class="tool"
+          onClick={() => void copy()}
+          aria-label="Copy a link to this view"
+          title="Copy a link to this view"
+        >
           <Icon name="link" />
         </button>
         <button

@@ -1,6 +1,6 @@
 // The right-hand pane: what is selected, or what is worth looking at first.
 
-import { view, graph } from '../store.js';
+import { graph, view } from '../store.js';
 import { ActorPanel } from './actor-panel.js';
 import { EdgePanel } from './edge-panel.js';
 import { Overview } from './overview.js';

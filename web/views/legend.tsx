@@ -1,10 +1,10 @@
 // What shapes and colors mean; each entry hides and shows what it stands for.
 
 import type { Kind } from '../../src/document.js';
-import type { Sign } from '../../src/query/neighbors.js';
+import type { Sign } from '../../src/query/filter.js';
 import { type Facet, type Hidden, toggle } from '../state.js';
 import { act, counts, view } from '../store.js';
-import { FAMILY, KIND, SIGN } from '../words.js';
+import { KIND, SIGN } from '../words.js';
 import { KindMark, SignMark } from './parts.js';
 
 const KINDS: readonly Kind[] = ['country', 'organization', 'person'];
@@ -29,7 +29,7 @@ export function Legend() {
       </ul>
       <ul>
         <Entry facet="families" value="affiliation">
-          <span class="line-mark" aria-hidden="true" /> {FAMILY.affiliation.name}
+          <span class="line-mark" aria-hidden="true" /> Offices
         </Entry>
       </ul>
     </div>
@@ -41,7 +41,12 @@ function Entry<Of extends Facet>({ facet, value, children }: { facet: Of; value:
   const number = counts.value[facet].get(value) ?? 0;
   return (
     <li>
-      <button type="button" aria-pressed={!hidden} class={number === 0 ? 'none' : ''} onClick={() => act((now) => toggle(now, facet, value))}>
+      <button
+        type="button"
+        aria-pressed={!hidden}
+        class={number === 0 ? 'none' : ''}
+        onClick={() => act((now) => toggle(now, facet, value))}
+      >
         {children}
       </button>
     </li>

@@ -1,6 +1,6 @@
 // What the inspector shows before anything is selected: what was read, and the strongest stances with their words.
 
-import { graph, given, status, visible } from '../store.js';
+import { given, graph, status, visible } from '../store.js';
 import { count } from '../words.js';
 import { EdgeRow } from './edge-panel.js';
 import { Empty } from './parts.js';
@@ -22,7 +22,8 @@ export function Overview() {
       <p class="eyebrow">{count(given.value.documents.length, 'article')} read</p>
       <h2>Who stands where</h2>
       <p class="lead">
-        {count(graph.value.order, 'actor')} and {count(graph.value.getAttribute('claims'), 'statement')}. Select a name or a line to see the words behind it.
+        {count(graph.value.order, 'actor')} and {count(graph.value.getAttribute('claims'), 'statement')}. Select a name or a line to see the
+        words behind it.
       </p>
       {stances.length === 0 ? (
         <p class="source-note">No statement is left under the present filters. Open “Filters” and loosen them.</p>
@@ -33,7 +34,11 @@ export function Overview() {
             {stances.map(({ key, edge }) => (
               <li key={key}>
                 <EdgeRow edgeKey={key} />
-                {edge.evidence[0] && <p class="teaser" dir="auto">{teaser(edge.evidence[0].quote, edge.evidence[0].trigger.start - edge.evidence[0].start)}</p>}
+                {edge.evidence[0] && (
+                  <p class="teaser" dir="auto">
+                    {teaser(edge.evidence[0].quote, edge.evidence[0].trigger.start - edge.evidence[0].start)}
+                  </p>
+                )}
               </li>
             ))}
           </ul>

@@ -2,9 +2,9 @@
 
 import type { ComponentChildren } from 'preact';
 import type { Kind } from '../../src/document.js';
-import type { Sign } from '../../src/query/neighbors.js';
-import { act, hovered, labelOf } from '../store.js';
+import type { Sign } from '../../src/query/filter.js';
 import { selectActor } from '../state.js';
+import { act, hovered, labelOf } from '../store.js';
 import { KIND, SIGN } from '../words.js';
 
 /** Square, diamond or disc, as in the picture. */

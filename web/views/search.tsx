@@ -3,8 +3,8 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { search } from '../search.js';
-import { act, edgeOfClaim, searchIndex, spoken } from '../store.js';
 import { selectActor, selectEdge } from '../state.js';
+import { act, edgeOfClaim, searchIndex, spoken } from '../store.js';
 import { count } from '../words.js';
 import { Icon } from './icons.js';
 import { KindMark } from './parts.js';

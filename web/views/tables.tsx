@@ -5,7 +5,7 @@ import type { ComponentChildren } from 'preact';
 import { signOfEdge } from '../filter.js';
 import { selectActor, selectEdge } from '../state.js';
 import { act, firstClaim, graph, hovered, view, visible } from '../store.js';
-import { count, FAMILY, signed, SIGN, TYPE } from '../words.js';
+import { count, FAMILY, SIGN, signed, TYPE } from '../words.js';
 import { Empty, KindMark, SignMark } from './parts.js';
 
 /** As many rows as are drawn before the reader asks for more. */
@@ -47,7 +47,12 @@ function Table<Row>({ caption, rows, columns, first, idOf, isSelected, onHover, 
         <thead>
           <tr>
             {columns.map(({ name, title, numeric }, index) => (
-              <th key={name} scope="col" class={numeric ? 'numeric' : ''} aria-sort={index === column ? (down ? 'descending' : 'ascending') : 'none'}>
+              <th
+                key={name}
+                scope="col"
+                class={numeric ? 'numeric' : ''}
+                aria-sort={index === column ? (down ? 'descending' : 'ascending') : 'none'}
+              >
                 <button
                   type="button"
                   title={title}
@@ -160,7 +165,7 @@ export function RelationsTable() {
   };
   const how = (key: string): string => {
     const attributes = edge(key);
-    if (attributes.family === 'affiliation') return attributes.label || 'belongs to';
+    if (attributes.family === 'affiliation') return attributes.label === '' ? 'belongs to' : `${attributes.label} of`;
     if (attributes.family === 'relation') return TYPE[attributes.type ?? 'none'].name.toLowerCase();
     return SIGN[signOfEdge(attributes)].verb;
   };

@@ -1,0 +1,338 @@
+// The command line as its users meet it: formats, exit codes, messages, and the same bytes twice.
+
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Command, CommanderError } from 'commander';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { actorsCommand } from '../../src/cli/actors.js';
+import { buildCommand } from '../../src/cli/build.js';
+import { claimsCommand } from '../../src/cli/claims.js';
+import { explainCommand } from '../../src/cli/explain.js';
+import { identifyCommand } from '../../src/cli/identify.js';
+import type { Done } from '../../src/cli/inputs.js';
+import { neighborsCommand } from '../../src/cli/neighbors.js';
+import { parseCommand } from '../../src/cli/parse.js';
+import { relateCommand } from '../../src/cli/relate.js';
+import { serveCommand } from '../../src/cli/serve.js';
+import { surveyCommand } from '../../src/cli/survey.js';
+import { UsageError } from '../../src/errors.js';
+import { build, demarche, jsonLines, root } from '../built.js';
+
+let folder: string;
+
+beforeAll(async () => {
+  await build();
+  folder = mkdtempSync(join(tmpdir(), 'demarche-cli-'));
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const file = (name: string, content: string | Uint8Array): string => {
+  writeFileSync(join(folder, name), content);
+  return join(folder, name);
+};
+
+const ACCUSATION = 'Peru condemned Ecuador for moving the border posts.';
+
+/** Every command with what starts it; the last argument is its input where it needs one. */
+const COMMANDS: Readonly<Record<string, (done: Done) => Command>> = {
+  build: buildCommand,
+  claims: claimsCommand,
+  actors: actorsCommand,
+  relate: relateCommand,
+  identify: identifyCommand,
+  parse: parseCommand,
+  neighbors: neighborsCommand,
+  explain: explainCommand,
+  survey: surveyCommand,
+  serve: serveCommand,
+};
+
+describe('usage', () => {
+  test('the list of commands names each, and --version is that of the package', async () => {
+    const { code, stdout } = await demarche(['--help']);
+    expect(code).toBe(0);
+    for (const command of Object.keys(COMMANDS)) expect(stdout).toMatch(new RegExp(`^  ${command} `, 'm'));
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+    expect((await demarche(['--version'])).stdout).toBe(`${version}\n`);
+  });
+
+  test('--help on a command says how it is called', async () => {
+    const { code, stdout, stderr } = await demarche(['neighbors', '--help']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^Usage: demarche neighbors \[options\] <actor> \[input\.\.\.\]\n/);
+  });
+
+  // In this process: a spawn for each would take half a second.
+  test.each(Object.entries(COMMANDS))('%s has a help that tells arguments and options', (name, make) => {
+    const help = make(() => undefined).helpInformation();
+    expect(help).toMatch(new RegExp(`^Usage: ${name} \\[options\\] [<[]`));
+    expect(help).toMatch(/\nArguments:\n {2}\w+ {2,}\S/);
+    expect(help).toContain('--help');
+  });
+
+  test.each([
+    ['a choice that is none', 'neighbors', ['Russia', '--sign', 'good'], /Allowed choices are for, against, neutral/],
+    ['a type that is none', 'neighbors', ['Russia', '--type', 'HUG'], /Expected one of AGREE CONSULT/],
+    ['a count that is none', 'neighbors', ['Russia', '--limit', '0'], /Expected a whole number from 1 on/],
+    ['a number that is none', 'build', ['seeds', '-o', 'x.gexf', '--min-confidence', 'much'], /Expected a number from 0 to 1/],
+    ['a time that is none', 'build', ['seeds', '-o', 'x.gexf', '--since', 'yesterday'], /2017, 2017-04 or 2017-04-11/],
+    ['a month that is none', 'neighbors', ['Russia', '--until', '2017-13'], /2017, 2017-04 or 2017-04-11/],
+    ['a day of publication that is none', 'explain', ['x', '--date', '2017-04'], /a day as yyyy-mm-dd/],
+    ['a format that is not written', 'build', ['seeds', '-o', 'graph.docx'], /"graph.docx" has no known ending; expected one of .*\.gexf/],
+    ['a graph without a name', 'build', ['seeds'], /required option '-o, --output <file>' not specified/],
+    ['a port that is none', 'serve', ['seeds', '--port', 'http'], /from 0 to 65535/],
+  ])('%s is refused', async (_title, name, args, message) => {
+    const command = COMMANDS[name]!(() => undefined)
+      .exitOverride()
+      .configureOutput({ writeErr: () => undefined });
+    const thrown = await command.parseAsync(args, { from: 'user' }).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    expect(thrown instanceof CommanderError || thrown instanceof UsageError).toBe(true);
+    expect((thrown as Error).message).toMatch(message);
+  });
+
+  test.each([
+    ['a command that is misspelt', ['clams', 'seeds'], /unknown command 'clams'\n\(Did you mean claims\?\)/],
+    ['no command', [], /Usage: demarche/],
+    ['a command without its input', ['claims'], /missing required argument 'input'/],
+    ['an option that is misspelt', ['neighbors', 'Russia', '--famly', 'stance'], /unknown option '--famly'\n\(Did you mean --family\?\)/],
+    ['wrong usage that the library finds', ['build', 'seeds', '-o', 'graph.docx'], /^demarche: "graph.docx" has no known ending/],
+  ])('%s: a message, nothing on stdout, exit code 2', async (_name, args, message) => {
+    const { code, stdout, stderr } = await demarche(args);
+    expect(stderr).toMatch(message);
+    expect(stderr).not.toMatch(/^\s+at /m);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  });
+});
+
+describe('claims', () => {
+  test('one JSON line a claim, with the words that say so', async () => {
+    const text = `${ACCUSATION} Chile did not condemn Bolivia.`;
+    const input = file('border.jsonl', `${JSON.stringify({ id: 'b1', text, date: '2021-03-04' })}\n`);
+    const { code, stdout, stderr } = await demarche(['claims', input]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const claims = jsonLines(stdout) as Record<string, unknown>[];
+    const claim = claims.find(({ modality }) => modality === 'actual')!;
+    expect(Object.keys(claim)).toEqual([
+      ...['id', 'document', 'source', 'target', 'type', 'mode', 'polarity', 'modality', 'reporter', 'date'],
+      ...['evidence', 'trigger', 'rule', 'confidence', 'group', 'story'],
+    ]);
+    expect(claim).toMatchObject({
+      document: 'b1',
+      source: { id: 'country:PER', label: 'Peru', kind: 'country', country: 'PER', mentions: [{ start: 0, end: 4, text: 'Peru' }] },
+      target: { id: 'country:ECU', mentions: [{ start: 15, end: 22, text: 'Ecuador' }] },
+      type: 'ACCUSE',
+      reporter: null,
+      date: '2021-03-04',
+      evidence: { start: 0, end: ACCUSATION.length, text: ACCUSATION },
+      trigger: { start: 5, end: 14, text: 'condemned' },
+    });
+    expect(claim.polarity).toBeLessThan(0);
+    expect(claims.filter(({ target }) => (target as { id: string }).id === 'country:BOL').map(({ modality }) => modality)).toEqual([
+      'denied',
+    ]);
+  });
+
+  test('reads standard input', async () => {
+    const plain = await demarche(['claims', '-'], { input: ACCUSATION });
+    expect(jsonLines(plain.stdout)).toMatchObject([{ type: 'ACCUSE', document: expect.stringMatching(/^text-[0-9a-f]{16}$/) as string }]);
+  });
+});
+
+describe('actors', () => {
+  test('one JSON line an actor, merged over the documents', async () => {
+    const input = file(
+      'two.jsonl',
+      '{"id":"a","text":"Tunisian Foreign Minister Nour Zribi met officials in Madrid."}\n{"id":"b","text":"Tunisia thanked Spain."}\n',
+    );
+    const { code, stdout } = await demarche(['actors', input]);
+    expect(code).toBe(0);
+    const actors = jsonLines(stdout) as Record<string, unknown>[];
+    for (const key of [
+      'id',
+      'label',
+      'kind',
+      'country',
+      'sector',
+      'office',
+      'wikidata',
+      'aliases',
+      'affiliations',
+      'mentions',
+      'documents',
+    ])
+      expect(actors[0]).toHaveProperty(key);
+    expect(actors.find(({ id }) => id === 'country:TUN')).toMatchObject({ label: 'Tunisia', kind: 'country', documents: ['a', 'b'] });
+    expect(actors.find(({ id }) => id === 'person:nour-zribi')).toMatchObject({
+      kind: 'person',
+      country: 'TUN',
+      office: 'foreign minister',
+      affiliations: [{ actor: 'country:TUN', role: 'foreign minister' }],
+      documents: ['a'],
+    });
+    expect(new Set(actors.map(({ id }) => id)).size).toBe(actors.length);
+  });
+});
+
+describe('relate', () => {
+  test('answers each way; a missing start means the first place; what is not there is null', async () => {
+    const text = 'Minsk was accused by Oslo of hacking.';
+    const input = [
+      { id: '1', text, source: { text: 'Oslo', start: 21 }, target: { text: 'Minsk', start: 0 } },
+      { id: '2', text, source: { text: 'Minsk' }, target: { text: 'Oslo' } },
+      { id: '3', text, source: { text: 'Lima' }, target: { text: 'Oslo' } },
+    ];
+    const { code, stdout } = await demarche(['relate', '-'], { input: input.map((one) => JSON.stringify(one)).join('\n') });
+    expect(code).toBe(0);
+    const [first, second, third] = jsonLines(stdout) as {
+      id: string;
+      forward: { type: string; polarity: number } | null;
+      backward: unknown;
+    }[];
+    expect(first).toMatchObject({ id: '1', forward: { type: 'ACCUSE', confidence: expect.any(Number) as number }, backward: null });
+    expect(first!.forward!.polarity).toBeLessThan(0);
+    expect(second).toMatchObject({ id: '2', backward: { type: 'ACCUSE' } });
+    expect(third).toEqual({ id: '3', forward: null, backward: null });
+  });
+
+  test('a broken line and a record that does not fit are told with their line; the rest is answered', async () => {
+    const good = { id: 'g', text: ACCUSATION, source: { text: 'Peru' }, target: { text: 'Ecuador' } };
+    const pairs = file('pairs.jsonl', `{"id": "x"}\n{"id": "y",\n${JSON.stringify(good)}\n`);
+    const { code, stdout, stderr } = await demarche(['relate', pairs]);
+    expect(code).toBe(1);
+    expect(jsonLines(stdout)).toMatchObject([{ id: 'g', forward: { type: 'ACCUSE' } }]);
+    expect(stderr).toContain(`${pairs}:1: found a record in which "text" does not fit`);
+    expect(stderr).toContain(`${pairs}:2: found a line that is no JSON; expected one JSON object a line.`);
+  });
+});
+
+describe('identify', () => {
+  test('who a phrase means at a date; empty strings where there is nobody', async () => {
+    const phrases = [
+      { id: '1', text: 'Peruvian warships', date: '2012-05-01' },
+      { id: '2', text: 'the weather' },
+    ];
+    const { code, stdout } = await demarche(['identify', '-'], { input: phrases.map((one) => JSON.stringify(one)).join('\n') });
+    expect(code).toBe(0);
+    expect(jsonLines(stdout)).toEqual([
+      { id: '1', actor: 'country:PER', label: 'Peru', kind: 'country', country: 'PER', sector: 'MIL' },
+      { id: '2', actor: '', label: '', kind: '', country: '', sector: '' },
+    ]);
+  });
+});
+
+describe('parse', () => {
+  test('prints CoNLL-U with the places of the words, or a drawing', async () => {
+    const { code, stdout } = await demarche(['parse', 'Oslo warned Minsk.']);
+    expect(code).toBe(0);
+    expect(stdout.split('\n').slice(0, 4)).toEqual([
+      '# sent_id = text-1',
+      '# text = Oslo warned Minsk.',
+      '1\tOslo\tOslo\tPROPN\tNNP\t_\t2\tnsubj\t_\tStart=0|End=4',
+      '2\twarned\twarn\tVERB\tVBD\t_\t0\troot\t_\tStart=5|End=11',
+    ]);
+    expect((await demarche(['parse', '--format', 'tree', 'Oslo warned Minsk.'])).stdout).toMatch(
+      /^warned {2}VERB root\n {2}Oslo {2}PROPN nsubj\n/,
+    );
+  });
+
+  test('--conllu re-tags the tokens as they stand and keeps comments, ranges and empty nodes', async () => {
+    const rows = [
+      '# sent_id = 7',
+      "1-2\tdidn't\t_\t_\t_\t_\t_\t_\t_\t_",
+      '1\tdid\tX\tX\tX\t_\t9\tx\t_\t_',
+      "2\tn't\t_\t_\t_\t_\t_\t_\t_\tKept=Yes",
+      '2.1\tgo\t_\t_\t_\t_\t_\t_\t_\t_',
+    ];
+    const { code, stdout } = await demarche(['parse', '--conllu', file('two.conllu', `${rows.join('\n')}\n\n`)]);
+    expect(code).toBe(0);
+    const lines = stdout.trimEnd().split('\n');
+    expect([lines[0], lines[1], lines[4]]).toEqual([rows[0], rows[1], rows[4]]);
+    expect(lines[2]).toMatch(/^1\tdid\tdo\t(?:AUX|VERB)\t/);
+    expect(lines[3]).toMatch(/^2\tn't\tnot\tPART\t.*\tKept=Yes$/);
+  });
+
+  test('--conllu refuses what is no CoNLL-U', async () => {
+    const { code, stdout, stderr } = await demarche(['parse', '--conllu', file('plain.txt', ACCUSATION)]);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(/plain\.txt: found no line that begins with a number and a tab; expected CoNLL-U\./);
+  });
+});
+
+describe('neighbors', () => {
+  const article = `Peru condemned Ecuador for moving the border posts. Chile thanked Peru for its help.`;
+
+  test('a line each, with sign and quote; --json for machines', async () => {
+    const input = file('neighbors.txt', article);
+    const { code, stdout } = await demarche(['neighbors', 'Peru', input, '--family', 'stance']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^-> Ecuador {2}stance: \w+ -0\.\d\d {2}"Peru condemned Ecuador for moving the border posts\."$/m);
+    expect(stdout).toMatch(/^<- Chile {2}stance: \w+ \+0\.\d\d {2}"Chile thanked Peru/m);
+    const json = await demarche(['neighbors', 'PER', input, '--json', '--type', 'accuse']);
+    expect(jsonLines(json.stdout)).toMatchObject([
+      {
+        id: 'country:ECU',
+        direction: 'out',
+        family: 'relation',
+        type: 'ACCUSE',
+        best: { quote: 'Peru condemned Ecuador for moving the border posts.' },
+      },
+    ]);
+  });
+
+  test('reads a graph that was built before, and gives the same answer', async () => {
+    const input = file('neighbors.txt', article);
+    const graph = join(folder, 'graph.json');
+    const built = await demarche(['build', input, '-o', graph]);
+    expect(built).toMatchObject({ code: 0, stdout: '' });
+    expect(built.stderr).toMatch(/graph\.json: 3 actors, \d+ edges from 1 document\n$/);
+    const answer = await demarche(['neighbors', 'Peru', graph, '--json']);
+    expect(answer.stdout).toBe((await demarche(['neighbors', 'Peru', input, '--json'])).stdout);
+    expect(answer.stdout).not.toBe('');
+  });
+
+  test('an actor nobody knows: did you mean, exit code 2; a graph that is not there: exit code 1', async () => {
+    const input = file('neighbors.txt', article);
+    expect(await demarche(['neighbors', 'Ecuadr', input])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('Did you mean "Ecuador"?') as string,
+    });
+    const missing = await demarche(['neighbors', 'Peru', join(folder, 'nothing.json')]);
+    expect(missing).toMatchObject({ code: 1, stdout: '' });
+    expect(missing.stderr).toMatch(/nothing\.json: found no such file; expected a graph\. Check the name/);
+    const broken = await demarche(['neighbors', 'Peru', file('broken.json', '{"nodes": [')]);
+    expect(broken).toMatchObject({ code: 1, stdout: '' });
+    expect(broken.stderr).toMatch(/broken\.json/);
+    expect(broken.stderr).not.toMatch(/^\s+at /m);
+  });
+});
+
+describe('the main job', () => {
+  test('survey writes graph and claims of the seeds, prints actors and stances, and is the same the second time', async () => {
+    const runs = [];
+    for (const name of ['first', 'second']) {
+      const out = join(folder, name);
+      const { code, stdout, stderr } = await demarche(['survey', 'seeds', '--out', out]);
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      runs.push({
+        table: stdout.replaceAll(out, ''),
+        files: ['graph.gexf', 'graph.json', 'claims.jsonl'].map((part) => readFileSync(join(out, part), 'utf8')),
+      });
+    }
+    expect(runs[0]!.table).toMatch(/Actors by mentions\n(?: +\d+ {2}.+\n)+\nStrongest stances\n {2}[+-]0\.\d\d {2}.+ -> .+\n {9}"/);
+    for (const actor of ['Rex Tillerson', 'Bashar Assad', 'Russia', 'United States']) expect(runs[0]!.table).toContain(actor);
+    for (const content of runs[0]!.files) expect(content.length).toBeGreaterThan(1000);
+    expect(runs[1]).toEqual(runs[0]);
+  });
+
+  test('explain shows tree, mentions, actors and claims with their rule', async () => {
+    const { code, stdout } = await demarche(['explain', ACCUSATION]);
+    expect(code).toBe(0);
+    for (const part of ['Tree\n', 'Mentions\n', 'Actors\n', 'Claims\n', '"Peru" (country, name', 'Peru ACCUSE Ecuador', 'rule condemn'])
+      expect(stdout).toContain(part);
+  });
+});
