@@ -139,10 +139,10 @@ export function countFacets(claims: readonly Claim[], whole: ActorGraph, graph: 
   const add = (facet: Facet, value: string, more: number): void => {
     counts[facet].set(value, (counts[facet].get(value) ?? 0) + more);
   };
-  const valueOf = { types: (claim: Claim) => claim.type ?? 'none', modalities: (claim: Claim) => claim.modality, layers: layerOf } as const;
+  const partOf = { types: (claim: Claim) => claim.type ?? 'none', modalities: (claim: Claim) => claim.modality, layers: layerOf } as const;
   for (const facet of ['types', 'modalities', 'layers'] as const) {
     const keeps = keepsClaim({ ...filter, [facet]: [] });
-    for (const claim of claims) add(facet, valueOf[facet](claim), keeps(claim) ? 1 : 0);
+    for (const claim of claims) add(facet, partOf[facet](claim), keeps(claim) ? 1 : 0);
   }
   const attribute = { kinds: 'kind', sectors: 'sector', countries: 'country' } as const;
   for (const facet of ['kinds', 'sectors', 'countries'] as const) {

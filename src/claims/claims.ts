@@ -9,9 +9,9 @@ import { dependents, type Tree, treeOf } from '../syntax/tree.js';
 import { type Above, type Act, actAt, type Ends, type Filled, fillBest, operatorSubject, operatorsAbove } from './acts.js';
 import { speakerOf } from './attribution.js';
 import { apply, type Composed, score } from './compose.js';
-import { grammarOf, isOver } from './modality.js';
+import { grammarOf, isNoLonger, isOver } from './modality.js';
 import { fill, isInfinitive, logicalSubjects } from './slots.js';
-import { type Firing, operatorsAt } from './triggers.js';
+import { type Firing, framesAt, operatorsAt } from './triggers.js';
 
 /** A claim before it has an id: mentions instead of actors. */
 export interface Finding extends Composed {
@@ -113,8 +113,9 @@ function findingsOf(document: Resolved, tree: Tree, lexicon: Lexicon, ends: Ends
     const token = speakerOf(document, tree, head, lexicon.speech);
     if (token >= 0) source = ends.at(token);
   }
-  if (isOver(tree, head)) composed = apply('END', { ...composed, type: null }, tables);
+  if (isOver(tree, head)) composed = ended(composed);
   composed = grammar(composed, grammarOf(tree, head, words), lexicon);
+  if (isNoLonger(tree, head)) composed = ended(composed);
   // A noun or participle takes over the grammar of the verb it is the object of, unless that verb is an operator of its own.
   const governor = tree.tokens[head]!.head;
   if (
@@ -163,7 +164,9 @@ function findingsOf(document: Resolved, tree: Tree, lexicon: Lexicon, ends: Ends
       target = asked;
     } else if (kind === 'ALLEGE') {
       if (source.length === 0) source = addressee;
-      if (addressee.length > 0 && subject.length > 0 && operator.firing.rule.fallback !== null) {
+      // A verb that is a frame too ("condemned") has its own claim, with its own negation and future.
+      const itself = framesAt(tree, tables, operator.firing.head).length > 0;
+      if (!itself && addressee.length > 0 && subject.length > 0 && operator.firing.rule.fallback !== null) {
         found.push(fallback(operator, subject, addressee, name));
       }
       composed = apply('ALLEGE', composed, tables);
@@ -205,6 +208,11 @@ function isMutual({ firing: { rule }, source, target }: Act): boolean {
   if (source.slot === 'both' || target.slot === 'both') return true;
   if (rule.type === 'CONSULT') return rule.mode === '' || rule.mode === 'multilateral' || rule.mode === 'phone';
   return (rule.type === 'COOPERATE' || rule.type === 'AGREE') && target.slot === 'with';
+}
+
+/** What was and is no more leans the other way, half as much. */
+function ended(composed: Composed): Composed {
+  return { ...composed, modality: 'ended', polarity: -composed.polarity / 2 };
 }
 
 function plain(ends: Ends, tokens: readonly number[]): number[] {

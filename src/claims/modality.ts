@@ -18,6 +18,8 @@ export function grammarOf(tree: Tree, head: number, taken: readonly number[] = [
   if (auxiliaries.some((word) => word === 'may' || word === 'might' || word === 'could' || word === 'would' || word === "'d"))
     found.push('HYP');
   if (auxiliaries.some((word) => word === 'must' || word === 'should' || word === 'ought')) found.push('HYP');
+  if (without(tree, head)) found.push('DENY');
+  if (hearsay(tree, head)) found.push('ALLEGE');
   if (conditional(tree, head)) found.push('HYP');
   return found;
 }
@@ -28,6 +30,28 @@ function goingTo(tree: Tree, head: number): boolean {
   if (token.relation !== 'xcomp' || token.head < 0) return false;
   const governor = tree.tokens[token.head]!;
   return governor.text.toLowerCase() === 'going';
+}
+
+/** "left without condemning", "instead of attacking", "rather than meet". */
+function without(tree: Tree, head: number): boolean {
+  return dependents(tree, head, 'mark', 'case', 'cc').some((index) => /^(?:without|instead|rather)$/i.test(tree.tokens[index]!.text));
+}
+
+/** "allegedly attacked", "the alleged attack". */
+function hearsay(tree: Tree, head: number): boolean {
+  return dependents(tree, head, 'advmod', 'amod').some((index) =>
+    /^(?:allegedly|reportedly|purportedly|supposedly|apparently|alleged|reported|suspected|purported|supposed)$/i.test(
+      tree.tokens[index]!.text,
+    ),
+  );
+}
+
+/** "no longer supports", "not ... any more". */
+export function isNoLonger(tree: Tree, head: number): boolean {
+  return dependents(tree, head, 'advmod').some((index) => {
+    const word = tree.tokens[index]!.text.toLowerCase();
+    return word === 'longer' || word === 'anymore';
+  });
 }
 
 /** "if Oslo attacks", "unless Minsk yields", "whether Moscow would meet". */

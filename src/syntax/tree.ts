@@ -126,6 +126,9 @@ export function negationOf(tree: Tree, index: number): number {
     const { lemma, text, relation } = tree.tokens[child]!;
     const word = text.toLowerCase();
     if (plainRelation(relation) === 'advmod' || plainRelation(relation) === 'aux') {
+      // "not only", "not just", "not until" deny nothing.
+      const next = tree.tokens[child + 1]?.text.toLowerCase();
+      if (next === 'only' || next === 'just' || next === 'merely' || next === 'until' || next === 'long') continue;
       if (word === 'not' || word === "n't" || word === 'never' || word === 'hardly' || word === 'scarcely' || lemma === 'not') return child;
     }
     if (relation === 'det' && (word === 'no' || word === 'neither')) return child;

@@ -175,13 +175,13 @@ function EgoChoice({ id }: { id: string }) {
   const { ego } = view.value;
   const depth = ego?.id === id ? ego.depth : 0;
   return (
-    <div class="choice" role="group" aria-label="Show in the picture">
+    <fieldset class="choice" aria-label="Show in the picture">
       {[0, 1, 2, 3].map((value) => (
         <button key={value} type="button" aria-pressed={depth === value} onClick={() => act((now) => setEgo(now, id, value))}>
           {value === 0 ? 'Everybody' : value === 1 ? '1 step' : `${value} steps`}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }
 

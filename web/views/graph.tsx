@@ -74,23 +74,23 @@ function Choices() {
   const { level, hidden } = view.value;
   const shown = (family: Family): boolean => !hidden.families.includes(family);
   return (
-    <div class="stage-choices" role="group" aria-label="What is drawn">
-      <div class="choice" role="group" aria-label="Draw as nodes">
+    <div class="stage-choices">
+      <fieldset class="choice" aria-label="Draw as nodes">
         <button type="button" aria-pressed={level === 'actor'} onClick={() => act((now) => setLevel(now, 'actor'))}>
           Actors
         </button>
         <button type="button" aria-pressed={level === 'country'} onClick={() => act((now) => setLevel(now, 'country'))}>
           Countries
         </button>
-      </div>
-      <div class="choice" role="group" aria-label="Draw as lines">
+      </fieldset>
+      <fieldset class="choice" aria-label="Draw as lines">
         <button type="button" aria-pressed={shown('stance')} onClick={() => act((now) => setLines(now, 'stance'))}>
           Stances
         </button>
         <button type="button" aria-pressed={shown('relation')} onClick={() => act((now) => setLines(now, 'relation'))}>
           Acts
         </button>
-      </div>
+      </fieldset>
     </div>
   );
 }

@@ -12,7 +12,7 @@ const SIGNS: readonly Sign[] = ['for', 'against', 'neutral'];
 
 export function Legend() {
   return (
-    <div class="legend" role="group" aria-label="Legend: press an entry to hide or show it">
+    <fieldset class="legend" aria-label="Legend: press an entry to hide or show it">
       <ul>
         {KINDS.map((kind) => (
           <Entry key={kind} facet="kinds" value={kind}>
@@ -32,7 +32,7 @@ export function Legend() {
           <span class="line-mark" aria-hidden="true" /> Offices
         </Entry>
       </ul>
-    </div>
+    </fieldset>
   );
 }
 

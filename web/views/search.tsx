@@ -85,6 +85,7 @@ export function Search() {
               key={actor.id}
               id={`find-${actor.id}`}
               role="option"
+              tabIndex={-1}
               class="found-row"
               aria-selected={index === at}
               onMouseDown={(event) => {
@@ -103,6 +104,7 @@ export function Search() {
               key={claim.id}
               id={`find-${claim.id}`}
               role="option"
+              tabIndex={-1}
               class="found-row quote"
               aria-selected={found.actors.length + index === at}
               onMouseDown={(event) => {
