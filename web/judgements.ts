@@ -81,8 +81,8 @@ export function judgementsTable(judgements: readonly Judgement[], reading: Readi
       }
       case 'merge':
         return ['merge', judgement.actor, judgement.into, '', ''];
-      case 'rename':
-        return ['rename', judgement.actor, judgement.label, '', ''];
+      default:
+        return [judgement.what, judgement.actor, judgement.label, '', ''];
     }
   });
   // A tab or a line break in a quote would begin another cell.

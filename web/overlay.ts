@@ -51,8 +51,8 @@ export function drawOverlay(context: CanvasRenderingContext2D, scene: Scene, scr
     obstacles.push({ left: at.x - at.size, top: at.y - at.size, right: at.x + at.size, bottom: at.y + at.size });
   }
   nodes.sort((a, b) => b.look.rank - a.look.rank || (a.look.id < b.look.id ? -1 : 1));
-  const wishes = nodes
-    .filter(({ look }) => !look.faded)
+  // Those that are faded keep their names, in pale letters, where the others leave room.
+  const wishes = [...nodes.filter(({ look }) => !look.faded), ...nodes.filter(({ look }) => look.faded)]
     .slice(0, MOST_LABELS)
     .map(
       ({ look, at }): LabelWish => ({
@@ -83,7 +83,7 @@ export function drawOverlay(context: CanvasRenderingContext2D, scene: Scene, scr
     context.lineWidth = 3.5;
     const text = textOf(look);
     context.strokeText(text, x, y);
-    context.fillStyle = look.marked || look.kind === 'country' ? scene.palette.ink : mix(scene.palette.ink, scene.palette.paper, 0.12);
+    context.fillStyle = mix(scene.palette.ink, scene.palette.paper, look.faded ? 0.62 : look.marked || look.kind === 'country' ? 0 : 0.12);
     context.fillText(text, x, y);
   }
   return { labels };

@@ -11,6 +11,7 @@ import type { EdgeEvidence } from '../src/graph/evidence.js';
 import type { ActorGraph } from '../src/graph/schema.js';
 import { DARK, emphasisOn, emphasize, LIGHT, type Pointed, type Scene, sceneOf } from './appearance.js';
 import { claimFilterOf, countFacets, filterReading, type Visible, visibleOf } from './filter.js';
+import { fitTo } from './fit.js';
 import { applyJudgements } from './judgements.js';
 import { fromLink, toLink } from './link.js';
 import { indexReading } from './search.js';
@@ -111,10 +112,14 @@ export const graph = computed((): ActorGraph => {
 });
 
 /** Actors without ties have no place: they stand in the margin. */
-export const places = computed((): ReadonlyMap<string, Point> => {
+const laidOut = computed((): ReadonlyMap<string, Point> => {
   const all = layout(whole.value);
   return new Map([...all].filter(([id]) => whole.value.degree(id) > 0));
 });
+
+/** Width of the picture by its height, in coarse steps. */
+export const aspect = signal(1);
+export const places = computed(() => fitTo(laidOut.value, aspect.value));
 
 const shownBy = steady(({ hidden, minMentions, ego } = view.value) => ({ hidden, minMentions, ego }));
 export const visible = computed((): Visible => visibleOf(graph.value, { ...initialView, ...shownBy.value }));

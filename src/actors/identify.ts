@@ -25,8 +25,8 @@ export function identify(document: Resolved, lexicon: Lexicon): Identified {
     actor: actor?.id ?? '',
     label: actor?.label ?? '',
     kind: actor?.kind ?? '',
-    country: actor?.country || main.country || bodyCode(actor, lexicon) || stateIn(named),
-    sector: sectorOf(main, actor),
+    country: isoCode(actor?.country || main.country || bodyCode(actor, lexicon) || stateIn(named), lexicon),
+    sector: main.place && main.form !== 'name' ? '' : sectorOf(main, actor),
   };
 }
 
@@ -43,6 +43,11 @@ function sectorOf(main: ResolvedMention, actor: Actor | undefined): Sector {
   if (main.sector !== '' && (main.kind !== 'person' || main.form === 'title' || main.sector === 'ELI')) return main.sector;
   if (actor?.kind === 'country') return main.form === 'metonym' ? 'GOV' : main.sector;
   return actor?.sector || main.sector;
+}
+
+/** Abkhazia and its like have no code of their own in ISO 3166: the answer is the state under whose code the list has them. */
+function isoCode(code: string, lexicon: Lexicon): string {
+  return lexicon.countries.get(code)?.parent || code;
 }
 
 /** PLOVER's codes for actors of no state. */

@@ -151,7 +151,7 @@ const GROUPS: ReadonlySet<string> = new Set(['COP', 'REB', 'UAF', 'OPP', 'MIL', 
 
 /** Of the sectors that hold everybody, the nouns that act or are acted on as a group. */
 const CROWD =
-  /^(?:civilians?|demonstrators?|migrants?|protesters?|refugees?|asylum seekers?|villagers|students?|workers|farmers|residents|activists|journalists|government|regime|junta|authorities|opposition)$/;
+  /^(?:civilians?|demonstrators?|migrants?|protesters?|refugees?|asylum seekers?|villagers|students?|workers|farmers|residents|voters|immigrants|conservatives|liberals|progressives|activists|journalists|government|regime|junta|authorities|opposition)$/;
 
 /** Who is told of without a name or an owner is an actor of this document alone: whose police it is, is not said. */
 function settleGroups(scene: Scene): void {

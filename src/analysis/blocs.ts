@@ -31,7 +31,7 @@ export function blocs(graph: ActorGraph, options: BlocsOptions = {}): Blocs {
   const { seed = 1, resolution = 1 } = options;
   const support = tieGraph(graph, ({ edges }) =>
     edges.reduce((sum, edge) => {
-      if (edge.family === 'affiliation') return sum + edge.weight;
+      if (edge.family === 'affiliation') return sum + BELONGING;
       return edge.family === 'stance' && edge.stance > 0 ? sum + edge.weight : sum;
     }, 0),
   );
@@ -39,6 +39,9 @@ export function blocs(graph: ActorGraph, options: BlocsOptions = {}): Blocs {
   const { communities, modularity } = louvain.detailed(support, { getEdgeWeight: 'weight', resolution, rng: seeded(seed) });
   return { ...numbered(Object.entries(communities)), modularity: rounded(modularity) };
 }
+
+/** What an affiliation weighs, beside stances of at most 1: more would make a bloc of every state and its ministers. */
+const BELONGING = 0.25;
 
 /** Writes `bloc` on nodes, `blocs` and `modularity` on the graph. */
 blocs.assign = (graph: ActorGraph, options: BlocsOptions = {}): void => {

@@ -127,7 +127,7 @@ interface Solved {
 
 /** One biconnected part. */
 function solve(given: readonly Tie[], budget: number): Solved {
-  const nodes = [...new Set(given.flatMap(([a, b]) => [a, b]))].sort((a, b) => a - b);
+  const nodes = [...new Set([...given.map(([a]) => a), ...given.map(([, b]) => b)])].sort((a, b) => a - b);
   const place = new Map(nodes.map((node, index) => [node, index]));
   const ties = given.map(([a, b, sign]): Tie => [place.get(a)!, place.get(b)!, sign]);
   const near = neighborsOf(ties, nodes.length);
@@ -284,10 +284,10 @@ function searchOrder(near: Near): number[] {
 /** Negative cycles that share no tie, short ones first: each must have a tie against any division. */
 function negativeCycles(near: Near, ties: readonly Tie[]): number {
   const free = new Uint8Array(ties.length).fill(1);
-  let count = 0;
-  for (const longest of [3, 4, 6, 9, Number.POSITIVE_INFINITY]) {
-    // Long cycles are looked for in small parts only: each search walks the whole part.
-    if (longest > 4 && ties.length > 3000) break;
+  let count = negativeTriads(near, ties, free);
+  // Longer ones are looked for in small parts only: each search walks a good deal of the part.
+  if (ties.length > 3000) return count;
+  for (const longest of [4, 6, 9, Number.POSITIVE_INFINITY]) {
     for (const [tie, [a, b, sign]] of ties.entries()) {
       while (free[tie] === 1) {
         const cycle = wayRound(near, free, a, b, tie, sign === 1 ? -1 : 1, longest - 1);
@@ -296,6 +296,31 @@ function negativeCycles(near: Near, ties: readonly Tie[]): number {
         free[tie] = 0;
         count += 1;
       }
+    }
+  }
+  return count;
+}
+
+/** Takes negative triads away until none is left, and counts them. */
+function negativeTriads(near: Near, ties: readonly Tie[], free: Uint8Array): number {
+  let count = 0;
+  // For the nodes next to a, the tie to them; the stamp tells for which tie the mark was made.
+  const [mark, stamp] = [new Int32Array(near.length), new Int32Array(near.length).fill(-1)];
+  for (const [tie, [a, b, sign]] of ties.entries()) {
+    if (free[tie] === 0) continue;
+    for (const next of near[a]!) {
+      mark[next.to] = next.tie;
+      stamp[next.to] = tie;
+    }
+    for (const next of near[b]!) {
+      if (stamp[next.to] !== tie || free[next.tie] === 0) continue;
+      const third = mark[next.to]!;
+      if (free[third] === 0 || sign * next.sign * ties[third]![2] === 1) continue;
+      free[tie] = 0;
+      free[next.tie] = 0;
+      free[third] = 0;
+      count += 1;
+      break;
     }
   }
   return count;

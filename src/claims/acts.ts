@@ -62,6 +62,11 @@ export function actAt(tree: Tree, tables: FrameTables, ends: Ends, head: number)
     const source = fillBest(tree, ends, firing, firing.rule.source, false);
     const named = fillBest(tree, ends, firing, firing.rule.target, true);
     const target = named.mentions.length > 0 || !MATERIAL.has(firing.rule.type ?? '') ? named : where(tree, ends, firing);
+    const each = target.mentions.length === 0 && ends.distinct(source.mentions) > 1 && eachOther(tree, firing.head, firing.words);
+    if (each) {
+      const mutual: Filled = { ...source, slot: 'both' };
+      return { firing, source: mutual, target: mutual };
+    }
     const score =
       (source.mentions.length > 0 ? 2 : 0) +
       (target.mentions.length > 0 ? 3 + target.directness : 0) +
@@ -73,6 +78,17 @@ export function actAt(tree: Tree, tables: FrameTables, ends: Ends, head: number)
     }
   }
   return best;
+}
+
+/** "accused each other", "expelled one another's diplomats". */
+function eachOther(tree: Tree, head: number, words: readonly number[]): boolean {
+  const { sentence } = tree.tokens[head]!;
+  const last = Math.max(head, ...words) + 5;
+  for (let i = head + 1; i <= last && tree.tokens[i]?.sentence === sentence; i += 1) {
+    const pair = `${tree.tokens[i]!.text} ${tree.tokens[i + 1]?.text ?? ''}`.toLowerCase();
+    if (pair === 'each other' || pair === 'one another') return true;
+  }
+  return false;
 }
 
 /** Words of one trigger stand together: far ones make it a little less likely. */

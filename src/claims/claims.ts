@@ -83,6 +83,7 @@ export function findAll(document: Resolved, tree: Tree, lexicon: Lexicon, ends: 
       if (ends.named(head)) continue;
       const act = actAt(tree, lexicon.frames, ends, head);
       if (act === null) continue;
+      if (act.target.mentions.length > 0) used.add(head);
       const above = operatorsAbove(tree, lexicon.frames, ends, act.firing);
       for (const operator of above) used.add(operator.firing.head);
       found.push(...findingsOf(document, tree, lexicon, ends, act, above));
@@ -122,11 +123,12 @@ function findingsOf(document: Resolved, tree: Tree, lexicon: Lexicon, ends: Ends
     rule.pos !== 'v' &&
     governor >= 0 &&
     (above.length === 0 || above[0]!.firing.head !== governor) &&
-    tree.tokens[governor]!.tag === 'VERB'
+    (tree.tokens[governor]!.tag === 'VERB' || tree.tokens[head]!.relation === 'nsubj')
   ) {
     const around = grammarOf(tree, governor).filter((operator) => operator !== 'FUT');
     composed = grammar(composed, around, lexicon);
-    if (source.length === 0 && tree.tokens[head]!.relation === 'obj') source = plain(ends, logicalSubjects(tree, governor));
+    if (source.length === 0 && tree.tokens[head]!.relation === 'obj' && isLight(tree, lexicon, governor))
+      source = plain(ends, logicalSubjects(tree, governor));
   }
   for (const operator of above) {
     const kind = operator.firing.rule.operator;
@@ -208,6 +210,11 @@ function isMutual({ firing: { rule }, source, target }: Act): boolean {
   if (source.slot === 'both' || target.slot === 'both') return true;
   if (rule.type === 'CONSULT') return rule.mode === '' || rule.mode === 'multilateral' || rule.mode === 'phone';
   return (rule.type === 'COOPERATE' || rule.type === 'AGREE') && target.slot === 'with';
+}
+
+/** A verb that says nothing of its own: who "mounted an attack" attacked, who "condemned an attack" did not. */
+function isLight(tree: Tree, lexicon: Lexicon, verb: number): boolean {
+  return !lexicon.speech.has(tree.tokens[verb]!.lemma) && framesAt(tree, lexicon.frames, verb).length === 0;
 }
 
 /** What was and is no more leans the other way, half as much. */

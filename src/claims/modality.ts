@@ -18,6 +18,11 @@ export function grammarOf(tree: Tree, head: number, taken: readonly number[] = [
   if (auxiliaries.some((word) => word === 'may' || word === 'might' || word === 'could' || word === 'would' || word === "'d"))
     found.push('HYP');
   if (auxiliaries.some((word) => word === 'must' || word === 'should' || word === 'ought')) found.push('HYP');
+  for (const subject of dependents(tree, head, 'nsubj')) {
+    if (negationOf(tree, subject) >= 0 && negation < 0) found.push('NOT');
+    if (dependents(tree, subject, 'cc', 'det').some((index) => /^either$/i.test(tree.tokens[index]!.text))) found.push('HYP');
+  }
+  if (isBound(tree, head)) found.push('FUT');
   if (without(tree, head)) found.push('DENY');
   if (hearsay(tree, head)) found.push('ALLEGE');
   if (conditional(tree, head)) found.push('HYP');
@@ -30,6 +35,14 @@ function goingTo(tree: Tree, head: number): boolean {
   if (token.relation !== 'xcomp' || token.head < 0) return false;
   const governor = tree.tokens[token.head]!;
   return governor.text.toLowerCase() === 'going';
+}
+
+/** "is to visit Namibia in May". */
+function isBound(tree: Tree, head: number): boolean {
+  const be = dependents(tree, head, 'aux', 'cop').some(
+    (index) => /^(?:is|are|was|were)$/i.test(tree.tokens[index]!.text) && tree.tokens[index + 1]?.text === 'to',
+  );
+  return be;
 }
 
 /** "left without condemning", "instead of attacking", "rather than meet". */
@@ -48,10 +61,12 @@ function hearsay(tree: Tree, head: number): boolean {
 
 /** "no longer supports", "not ... any more". */
 export function isNoLonger(tree: Tree, head: number): boolean {
-  return dependents(tree, head, 'advmod').some((index) => {
-    const word = tree.tokens[index]!.text.toLowerCase();
-    return word === 'longer' || word === 'anymore';
-  });
+  return (
+    dependents(tree, head, 'advmod').some((index) => {
+      const word = tree.tokens[index]!.text.toLowerCase();
+      return word === 'longer' || word === 'anymore';
+    }) || usedTo(tree, head)
+  );
 }
 
 /** "if Oslo attacks", "unless Minsk yields", "whether Moscow would meet". */
@@ -69,5 +84,16 @@ function conditional(tree: Tree, head: number): boolean {
 export function isOver(tree: Tree, head: number): boolean {
   return dependents(tree, head, 'amod', 'advmod').some((index) =>
     /^(?:former|erstwhile|onetime|once|previously|formerly)$/i.test(tree.tokens[index]!.text),
+  );
+}
+
+/** "used to support". */
+function usedTo(tree: Tree, head: number): boolean {
+  const token = tree.tokens[head]!;
+  return (
+    token.relation === 'xcomp' &&
+    token.head >= 0 &&
+    tree.tokens[token.head]!.text.toLowerCase() === 'used' &&
+    tree.tokens[token.head + 1]?.text === 'to'
   );
 }

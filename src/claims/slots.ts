@@ -6,7 +6,7 @@ import type { TreeToken } from '../document.js';
 import type { Slot } from '../lexicon/frames.js';
 import {
   agentsOf,
-  conjuncts,
+  conjuncts as allConjuncts,
   dependents,
   isPassive,
   objectsOf,
@@ -15,6 +15,14 @@ import {
   subjectsOf,
   type Tree,
 } from '../syntax/tree.js';
+
+/** What is coordinated with a word, but for what is set against it: "Seoul but not Taipei", "Yemen rather than Iran". */
+function conjuncts(tree: Tree, index: number): number[] {
+  return allConjuncts(tree, index).filter((other) => {
+    if (other === index || tree.tokens[other]!.relation !== 'conj') return true;
+    return !tree.children(other).some((child) => child < other && /^(?:not|rather|instead)$/i.test(tree.tokens[child]!.text));
+  });
+}
 
 /** Words that fill a slot of the trigger at `head`; `words` are the other words of the trigger. */
 export function fill(tree: Tree, head: number, words: readonly number[], slot: Slot): number[] {
@@ -211,6 +219,9 @@ export function logicalObjects(tree: Tree, verb: number): number[] {
   if (token.head < 0) return [];
   const relation = plainRelation(token.relation);
   if ((relation === 'acl' || relation === 'amod') && token.xpos === 'VBN') return [token.head];
+  // "Accused by Honduras of smuggling, Nicaragua ...": it happens to the subject of the main clause.
+  if (relation === 'advcl' && token.xpos === 'VBN' && agentsOf(tree, verb).length > 0)
+    return subjectsOf(tree, token.head).flatMap((index) => conjuncts(tree, index));
   if (relation === 'acl' && token.relation === 'acl:relcl' && subjectsOf(tree, verb).length > 0 && !isPassive(tree, verb)) {
     // "the rebels Oslo supports": the object is the noun the clause stands with.
     return dependents(tree, verb, 'obj').length === 0 ? [token.head] : [];

@@ -41,6 +41,8 @@ export interface Country {
   readonly from: string;
   readonly to: string;
   readonly status: string;
+  /** For lands without an ISO code: the state that has it, by the UN's view; else empty. */
+  readonly parent: string;
 }
 
 export interface Organization {
@@ -163,6 +165,7 @@ function readCountries(text: string): Map<string, Country> {
     'from',
     'to',
     'status',
+    'parent',
   ]);
   const countries = new Map<string, Country>();
   for (const row of rows) {
@@ -177,6 +180,7 @@ function readCountries(text: string): Map<string, Country> {
       from: row.from,
       to: row.to,
       status: row.status,
+      parent: row.parent,
     });
   }
   return countries;

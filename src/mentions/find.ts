@@ -23,7 +23,7 @@ export function findMentions(document: Parsed, lexicon: Lexicon, dateline: { rea
   const tree = treeOf(document.tokens);
   const pieces = findPieces(document, lexicon);
   const names = findNames(document, tree, lexicon, pieces);
-  const nominals = findNominals(document, tree, pieces, names);
+  const nominals = findNominals(document, lexicon, pieces, names);
   const pronouns = findPronouns(document);
   const datelineEnd = dateline?.end ?? -1;
   const drafts = [...names, ...nominals, ...pronouns].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
@@ -55,11 +55,14 @@ export function findMentions(document: Parsed, lexicon: Lexicon, dateline: { rea
   return { ...document, mentions: linked };
 }
 
-/** The token of the span whose head stands outside of it; where the tree is odd, the last word. */
+/** The noun of the span whose head stands outside of it ("officials" in "Swedish officials"); where the tree is odd, the last word. */
 function headOf(document: Parsed, span: Mention['span']): number {
+  let other = -1;
   for (let i = span.start; i < span.end; i += 1) {
     const { head, tag } = document.tokens[i]!;
-    if ((head < span.start || head >= span.end) && tag !== 'PUNCT' && tag !== 'ADP' && tag !== 'PART') return i;
+    if (head >= span.start && head < span.end) continue;
+    if (tag === 'NOUN' || tag === 'PROPN' || tag === 'PRON') return i;
+    if (other < 0 && tag !== 'PUNCT' && tag !== 'ADP' && tag !== 'PART') other = i;
   }
-  return span.end - 1;
+  return other < 0 ? span.end - 1 : other;
 }

@@ -12,7 +12,10 @@ import { LOCATIVE } from './places.js';
 
 /** Last words of organizations' names. */
 const ORGANIZATION_WORD =
-  /^(?:Academy|Administration|Agency|Alliance|Army|Assembly|Associates|Association|Authority|Bank|Battalion|Board|Brigades?|Broadcasting|Bureau|Cartel|Caucus|Center|Centre|Chamber|Church|Coalition|College|Command|Commission|Committee|Community|Company|Confederation|Conference|Congress|Consortium|Convention|Corp\.?|Corporation|Corps|Council|Court|Democrats|Department|Directorate|Federation|Fleet|Force|Forces|Forum|Foundation|Front|Fund|Group|Guards?|Holding|Inc\.?|Industries|Initiative|Institute|Institution|Inquirer|Intelligence|Jihad|Journal|Legion|Liberals|Ltd\.?|Majlis|Militia|Ministry|Mission|Mosque|Movement|Museum|Network|News|Observatory|Office|Organisation|Organization|Parliament|Partnership|Party|Police|Press|Republicans|Resistance|Secretariat|Senate|Service|Society|Syndicate|Taskforce|Television|Times|Tribunal|Trust|Union|University|Watch)$/;
+  /^(?:Academy|Administration|Agency|Alliance|Army|Assembly|Associates|Association|Authority|Bank|Battalion|Board|Brigades?|Broadcasting|Bureau|Cartel|Caucus|Center|Centre|Chamber|Church|Coalition|College|Command|Commission|Committee|Community|Company|Confederation|Conference|Congress|Consortium|Convention|Corp\.?|Corporation|Corps|Council|Court|Democrats|Department|Directorate|Federation|Fleet|Force|Forces|Forum|Foundation|Front|Fund|Group|Guards?|Holding|Inc\.?|Industries|Initiative|Institute|Institution|Inquirer|Intelligence|Jihad|Journal|League|Legion|Liberals|Ltd\.?|Majlis|Militia|Ministry|Mission|Mosque|Movement|Museum|Network|News|Observatory|Office|Organisation|Organization|Parliament|Partnership|Party|Police|Press|Republicans|Resistance|Secretariat|Senate|Service|Society|Syndicate|Taskforce|Television|Times|Tribunal|Trust|Union|University|Watch)$/;
+
+/** A league or an association with such a word in its name plays. */
+const SPORT = /^(?:Premier|Champions|Europa|Football|Soccer|Basketball|Baseball|Hockey|Cricket|Rugby|Athletics|Tennis|Golf|Boxing|Major|Minor)$/;
 
 /** Words that stand before a name without being one. */
 const HONORIFIC = /^(?:Mr|Mrs|Ms|Miss|Mister|Dr|Sir|Dame|Lord|Lady|Sheikh|Sheik|Prof)\.?$/;
@@ -89,12 +92,12 @@ function nameFrom(
     if (!capitalized(document, piece.start)) return 1;
     const unknown = organizationRun(document, pieces, k);
     if (unknown === null || piece.type === 'office') return 1;
-    drafts.push(organization(unknown.start, unknown.end, textOf(document, unknown), '', countryIn(pieces, k, unknown.pieces)));
+    drafts.push(organization(unknown.start, unknown.end, textOf(document, unknown), '', countryIn(lexicon, pieces, k, unknown.pieces)));
     return unknown.pieces;
   }
   const run = organizationRun(document, pieces, k);
   if (run !== null) {
-    drafts.push(organization(run.start, run.end, textOf(document, run), '', countryIn(pieces, k, run.pieces)));
+    drafts.push(organization(run.start, run.end, textOf(document, run), '', countryIn(lexicon, pieces, k, run.pieces)));
     if (piece.type === 'adjective' || piece.type === 'country') drafts.push(country(piece, run.start === piece.start));
     return run.pieces;
   }
@@ -260,6 +263,7 @@ function organizationRun(document: Parsed, pieces: readonly Piece[], k: number):
     break;
   }
   if (!marked || end - first.start < 2) return null;
+  if (tokens.slice(first.start, end).some((token) => SPORT.test(token.text))) return null;
   // A known name that fills the run is better read from the table; one word before an office is a modifier ("U.S. Army Gen.").
   if (known && used === 1) return null;
   if (used === 1 && (first.type === 'country' || first.type === 'organization')) return null;
@@ -461,8 +465,14 @@ function withNoun(document: Parsed, lexicon: Lexicon, drafts: readonly Draft[], 
     .split(' ');
   const noun = lexicon.collectives.get(words.slice(-2).join(' ')) ?? lexicon.collectives.get(words.at(-1)!);
   const possessed = document.tokens[draft.span.start - 1]?.text === "'s";
-  const owner = possessed ? drafts.find((other) => other.kind === 'country' && other.span.end === draft.span.start - 1) : undefined;
-  return { ...draft, sector: draft.sector || (noun?.sector ?? ''), country: draft.country || (owner?.country ?? '') };
+  const owner = possessed ? drafts.find((other) => other.kind !== 'person' && other.span.end === draft.span.start - 1) : undefined;
+  // "Northern Fleet's Arctic Group" is of the fleet's state and sector.
+  const body = owner?.kind === 'organization' ? lexicon.organizations.get(owner.known.slice('organization:'.length)) : undefined;
+  return {
+    ...draft,
+    sector: draft.sector || (body?.sector ?? noun?.sector ?? ''),
+    country: draft.country || (body?.country ?? owner?.country ?? ''),
+  };
 }
 
 /** Widens a person's mention over the titles before it, and takes office, country and sector from them. */
@@ -574,10 +584,16 @@ function country(piece: Piece, inName: boolean): Draft {
   };
 }
 
-function countryIn(pieces: readonly Piece[], k: number, used: number): string {
-  for (let j = k; j < k + used; j += 1) {
-    const piece = pieces[j]!;
-    if (piece.type === 'adjective' || piece.type === 'country') return piece.entries[0]!.id.slice('country:'.length);
+/** The state in an organization's name: "Madras High Court" is India's, "Kosovo Liberation Army" Kosovo's; an adjective tells more than a city. */
+function countryIn(lexicon: Lexicon, pieces: readonly Piece[], k: number, used: number): string {
+  const inside = pieces.slice(k, k + used);
+  for (const types of [['adjective', 'country'], ['capital', 'place'], ['organization']]) {
+    for (const piece of inside) {
+      if (!types.includes(piece.type)) continue;
+      const { id } = piece.entries[0]!;
+      const nation = piece.type === 'organization' ? (lexicon.organizations.get(id.slice('organization:'.length))?.country ?? '') : id.slice('country:'.length);
+      if (nation !== '') return nation;
+    }
   }
   return '';
 }

@@ -2,14 +2,14 @@
 //
 //   "Syrian troops", "Assad's forces", "the French president", "a Kremlin spokesman", "rebels", "the Trump administration"
 
-import type { Parsed, Span } from '../document.js';
-import type { Tree } from '../syntax/tree.js';
+import type { Parsed, Sector, Span } from '../document.js';
+import type { Lexicon } from '../lexicon/lexicon.js';
 import type { Draft } from './find.js';
 import { textOf } from './names.js';
 import { OFFICE_MODIFIERS, type Piece } from './pieces.js';
 
 /** All nominals, in reading order. Those inside a longer name ("Foreign Minister Lavrov") are no mentions of their own. */
-export function findNominals(document: Parsed, _tree: Tree, pieces: readonly Piece[], names: readonly Draft[]): Draft[] {
+export function findNominals(document: Parsed, lexicon: Lexicon, pieces: readonly Piece[], names: readonly Draft[]): Draft[] {
   const covered = new Uint8Array(document.tokens.length);
   for (const name of names) if (name.kind !== 'country') covered.fill(1, name.span.start, name.span.end);
   const endingAt = new Map<number, Draft>();
@@ -26,7 +26,8 @@ export function findNominals(document: Parsed, _tree: Tree, pieces: readonly Pie
   for (const owner of [...names, ...endingAt.values()]) if (!startingAt.has(owner.span.start)) startingAt.set(owner.span.start, owner);
 
   const found: Draft[] = [];
-  for (const piece of pieces) {
+  for (let k = 0; k < pieces.length; k += 1) {
+    const piece = pieces[k]!;
     if (piece.type !== 'office' && piece.type !== 'collective') continue;
     if (covered[piece.start] === 1) continue;
     if (piece.office?.role === 'honorific') continue;
@@ -39,10 +40,11 @@ export function findNominals(document: Parsed, _tree: Tree, pieces: readonly Pie
     const plural = piece.office?.plural ?? piece.collective?.plural ?? token.xpos === 'NNS';
     const administration = administrationIn(document, piece, left.owner);
     if (administration !== null) found.push(administration);
-    found.push(nominal(document, piece, { start: left.start, end: piece.end }, administration ?? owner, plural));
+    const sector = sectorIn(document, lexicon, pieces, k, owner);
+    found.push(nominal(document, piece, { start: left.start, end: piece.end }, administration ?? owner, plural, sector));
     // "Russian and Syrian officials": one mention for each owner.
     for (const other of coordinated(document, left.owner, endingAt)) {
-      found.push(nominal(document, piece, { start: other.span.start, end: piece.end }, other, plural));
+      found.push(nominal(document, piece, { start: other.span.start, end: piece.end }, other, plural, sector));
     }
   }
   return found;
@@ -64,7 +66,7 @@ function placeOwner(piece: Piece): Draft {
   };
 }
 
-function nominal(document: Parsed, piece: Piece, span: Span, owner: Draft | null, plural: boolean): Draft {
+function nominal(document: Parsed, piece: Piece, span: Span, owner: Draft | null, plural: boolean, sector: Sector): Draft {
   const administration = piece.collective?.form === 'government' && owner?.kind === 'person' && owner.span.end === piece.start;
   return {
     span,
@@ -73,11 +75,27 @@ function nominal(document: Parsed, piece: Piece, span: Span, owner: Draft | null
     name: administration ? `${owner.name} ${piece.text}` : textOf(document, { start: piece.start, end: piece.end }),
     known: '',
     country: owner?.country ?? '',
-    sector: isFormer(document, span) ? 'ELI' : (piece.office?.sector ?? piece.collective?.sector ?? ''),
+    sector: isFormer(document, span) ? 'ELI' : sector,
     office: piece.office?.phrase ?? '',
     plural,
     of: owner?.span ?? null,
   };
+}
+
+/** An office in a body is of the body's sector: "Hezbollah spokesman", "intelligence agency officer", "chairman of the company's board". */
+function sectorIn(document: Parsed, lexicon: Lexicon, pieces: readonly Piece[], k: number, owner: Draft | null): Sector {
+  const piece = pieces[k]!;
+  const { office } = piece;
+  if (office === null) return piece.collective?.sector ?? '';
+  const open = office.scope === 'either' || (office.scope === 'country' && /^(?:official|military|spokesperson|adviser)$/.test(office.role) && office.rank >= 3);
+  if (!open) return office.sector;
+  if (owner?.kind === 'organization') return lexicon.organizations.get(owner.known.slice('organization:'.length))?.sector ?? owner.sector;
+  if (owner !== null) return office.sector;
+  const before = pieces[k - 1];
+  if (before?.type === 'collective' && before.end === piece.start) return before.collective!.sector || office.sector;
+  const after = pieces[k + 1];
+  if (after?.type !== 'collective' || document.tokens[piece.end]?.text !== 'of' || after.start > piece.end + 3) return office.sector;
+  return after.collective!.sector || office.sector;
 }
 
 /** "Trump administration officials": the officials belong to an administration that is named on the way. */
@@ -126,6 +144,7 @@ function ownerBefore(
     if (before.sentence !== tokens[piece.start]!.sentence) break;
     if (owner && (owner.kind !== 'person' || i === piece.start || tokens[i]!.text === "'s" || tokens[i]!.text === "'")) {
       let from = owner.span.start;
+      while (/^(?:former|ex|retired|senior|top|unnamed|new|-)$/i.test(tokens[from - 1]?.text ?? '')) from -= 1;
       if (/^(?:the|a|an)$/i.test(tokens[from - 1]?.text ?? '')) from -= 1;
       // "Iran-backed militia" is not Iran's: what "-backed" says is an act of its own.
       if (tokens[i]?.text === '-' && tokens[i + 1]?.text !== 'led') return { owner: null, start };

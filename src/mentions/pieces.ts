@@ -225,6 +225,9 @@ function looksLikeName(tokens: readonly TreeToken[], i: number, first: boolean):
  // "Baek Do-yun", "Lim So-ra": the first half of such a name is often an English word.
   const halved = tokens[i + 1]?.text === '-' && tokens[i + 1]!.start === token.end && tokens[i + 2]?.start === tokens[i + 1]!.end;
   if (halved && before?.tag === 'PROPN' && isUpper(before.text) && before.sentence === token.sentence) return true;
+  // "the Chadian Human Rights League": an adjective within a run of capitals.
+  const next = tokens[i + 1];
+  if ((token.tag === 'ADJ' || token.tag === 'NUM') && next?.tag === 'PROPN' && next.sentence === token.sentence && isUpper(next.text)) return true;
   const content = token.tag === 'VERB' || token.tag === 'ADJ' || token.tag === 'INTJ' || token.tag === 'NUM';
   return content && before?.tag === 'PROPN' && isUpper(before.text);
 }

@@ -3,7 +3,7 @@
 //   "It rained all night."  -> false;   "Rebels fired on the town." -> true
 
 import type { Tokenized } from '../document.js';
-import type { Lexicon } from '../lexicon/lexicon.js';
+import { firstWordOf, type Lexicon } from '../lexicon/lexicon.js';
 
 /** Words that can stand for an actor named before. */
 const PRONOUNS: ReadonlySet<string> = new Set([
@@ -38,7 +38,9 @@ export function canHoldActor(document: Tokenized, sentence: number, lexicon: Lex
     const capital = (first >= 65 && first <= 90) || (first > 127 && text[0] !== text[0]!.toLowerCase());
     if (capital && i > start) return true;
     const word = text.toLowerCase();
-    if (PRONOUNS.has(word) || lexicon.collectives.has(word) || lexicon.offices.has(word)) return true;
+    if (PRONOUNS.has(word)) return true;
+    const key = firstWordOf(word);
+    if (lexicon.collectiveWords.has(key) || lexicon.officeWords.has(key)) return true;
     if (capital && (lexicon.names.get(text).length > 0 || lexicon.surnames.has(word))) return true;
   }
   return false;

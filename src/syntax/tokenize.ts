@@ -32,17 +32,21 @@ export function tokenize(document: Normalized): Tokenized {
     const ends: number[] = [];
     for (const [, last] of read.sentences().out(its.span as unknown as ItsFunction<string>) as unknown as [number, number][])
       ends.push(moved[last]! + 1);
+    /** Where the word stands in the clean text, and in the shortened one. */
     let place = from;
+    let short = 0;
     let begin = tokens.length;
     let nextEnd = 0;
     for (let i = 0; i < values.length; i += 1) {
       place += spaces[i]!.length;
-      const value = runs.get(place - from) ?? values[i]!;
+      short += spaces[i]!.length;
+      const value = runs.get(short) ?? values[i]!;
       const start = offsets[place]!;
       const end = endOf(given, offsets, place + value.length);
       const index = tokens.length;
       tokens.push({ index, text: value, lemma: value.toLowerCase(), tag: guess(value), sentence: sentences.length, start, end });
-      place += values[i]!.length;
+      place += value.length;
+      short += values[i]!.length;
       const last = i + 1 === values.length;
       while (nextEnd < ends.length && ends[nextEnd]! < i + 1) nextEnd += 1;
       const boundary = ends[nextEnd] === i + 1 && !goesOn(values, i);
@@ -57,13 +61,15 @@ export function tokenize(document: Normalized): Tokenized {
 
 /**
  * Runs of a thousand characters and more without a space (data pasted into a page) are one word each. wink-nlp takes time with the square
- * of their length, so it is shown one letter and spaces in their place.
+ * of their length, so it is shown one letter in their place; `runs` has them by the place of that letter.
  */
-function withoutRuns(paragraph: string): { text: string; runs: ReadonlyMap<number, string> } {
+function shortenRuns(paragraph: string): { text: string; runs: ReadonlyMap<number, string> } {
   const runs = new Map<number, string>();
+  let left = 0;
   const text = paragraph.replaceAll(/\S{1000,}/g, (run, at: number) => {
-    runs.set(at, run);
-    return 'x'.padEnd(run.length);
+    runs.set(at - left, run);
+    left += run.length - 1;
+    return 'x';
   });
   return { text, runs };
 }

@@ -132,7 +132,7 @@ export function negationOf(tree: Tree, index: number): number {
       if (word === 'not' || word === "n't" || word === 'never' || word === 'hardly' || word === 'scarcely' || lemma === 'not') return child;
     }
     if (relation === 'det' && (word === 'no' || word === 'neither')) return child;
-    if (relation === 'cc:preconj' && word === 'neither') return child;
+    if ((relation === 'cc:preconj' || relation === 'cc') && (word === 'neither' || word === 'nor')) return child;
     if ((relation === 'obj' || plainRelation(relation) === 'nsubj') && (word === 'neither' || word === 'none' || word === 'nobody'))
       return child;
   }

@@ -263,17 +263,28 @@ describe('parse', () => {
   });
 });
 
-describe('neighbors', () => {
-  const article = `Peru condemned Ecuador for moving the border posts. Chile thanked Peru for its help.`;
+describe('build and neighbors', () => {
+  const article = 'Peru condemned Ecuador for moving the border posts. Chile thanked Peru for its help.';
+  let graph: string;
 
-  test('a line each, with sign and quote; --json for machines', async () => {
-    const input = file('neighbors.txt', article);
-    const { code, stdout } = await demarche(['neighbors', 'Peru', input, '--family', 'stance']);
+  beforeAll(async () => {
+    graph = join(folder, 'graph.json');
+    const { code, stdout, stderr } = await demarche(['build', file('neighbors.txt', article), '-o', graph]);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+    expect(stderr).toMatch(/graph\.json: 3 actors, \d+ edges from 1 document\n$/);
+  });
+
+  test('a line each, with sign and quote', async () => {
+    const { code, stdout } = await demarche(['neighbors', 'Peru', graph, '--family', 'stance']);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^-> Ecuador {2}stance: \w+ -0\.\d\d {2}"Peru condemned Ecuador for moving the border posts\."$/m);
-    expect(stdout).toMatch(/^<- Chile {2}stance: \w+ \+0\.\d\d {2}"Chile thanked Peru/m);
-    const json = await demarche(['neighbors', 'PER', input, '--json', '--type', 'accuse']);
-    expect(jsonLines(json.stdout)).toMatchObject([
+    expect(stdout).toMatch(/^<- Chile {2}stance: \w+ \+0\.\d\d {2}"Chile thanked Peru for its help\."$/m);
+  });
+
+  test('--json for machines; articles give the answer of the graph that is built of them', async () => {
+    const args = ['--json', '--type', 'accuse'];
+    const { stdout } = await demarche(['neighbors', 'PER', graph, ...args]);
+    expect(jsonLines(stdout)).toMatchObject([
       {
         id: 'country:ECU',
         direction: 'out',
@@ -282,25 +293,16 @@ describe('neighbors', () => {
         best: { quote: 'Peru condemned Ecuador for moving the border posts.' },
       },
     ]);
+    expect((await demarche(['neighbors', 'PER', join(folder, 'neighbors.txt'), ...args])).stdout).toBe(stdout);
   });
 
-  test('reads a graph that was built before, and gives the same answer', async () => {
-    const input = file('neighbors.txt', article);
-    const graph = join(folder, 'graph.json');
-    const built = await demarche(['build', input, '-o', graph]);
-    expect(built).toMatchObject({ code: 0, stdout: '' });
-    expect(built.stderr).toMatch(/graph\.json: 3 actors, \d+ edges from 1 document\n$/);
-    const answer = await demarche(['neighbors', 'Peru', graph, '--json']);
-    expect(answer.stdout).toBe((await demarche(['neighbors', 'Peru', input, '--json'])).stdout);
-    expect(answer.stdout).not.toBe('');
+  test('an actor nobody knows: did you mean, exit code 2', async () => {
+    const { code, stdout, stderr } = await demarche(['neighbors', 'Ecuadr', graph]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('Did you mean "Ecuador"?');
   });
 
-  test('an actor nobody knows: did you mean, exit code 2; a graph that is not there: exit code 1', async () => {
-    const input = file('neighbors.txt', article);
-    expect(await demarche(['neighbors', 'Ecuadr', input])).toMatchObject({
-      code: 2,
-      stderr: expect.stringContaining('Did you mean "Ecuador"?') as string,
-    });
+  test('a graph that is not there or broken: exit code 1', async () => {
     const missing = await demarche(['neighbors', 'Peru', join(folder, 'nothing.json')]);
     expect(missing).toMatchObject({ code: 1, stdout: '' });
     expect(missing.stderr).toMatch(/nothing\.json: found no such file; expected a graph\. Check the name/);

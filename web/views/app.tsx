@@ -46,6 +46,7 @@ export function App() {
       <main class="panes">
         <section class="side" aria-label="Reading">
           <Tabs />
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable for keys that scroll */}
           <div class="pane-body" role="tabpanel" id="pane" aria-labelledby={`tab-${pane}`} tabIndex={0} key={pane}>
             <Content />
           </div>

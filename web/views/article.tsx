@@ -121,7 +121,8 @@ function Piece({ text, piece, chosen, edge }: PieceProps) {
       ]
     : claims.map(({ trigger, polarity }) => ({ ...trigger, mark: { is: 'trigger', sign: signName(polarity) } as const }));
   return (
-    <mark
+    // biome-ignore lint/a11y/useSemanticElements: a sentence breaks over lines, which a button cannot
+    <span
       class={['sentence', here ? 'chosen' : '', onEdge ? 'on-edge' : ''].filter(Boolean).join(' ')}
       role="button"
       tabIndex={0}
@@ -152,7 +153,7 @@ function Piece({ text, piece, chosen, edge }: PieceProps) {
           </span>
         );
       })}
-    </mark>
+    </span>
   );
 }
 

@@ -7,7 +7,7 @@ import type { Pointed } from '../appearance.js';
 import { describeActor, describeEdge } from '../describe.js';
 import { createPicture, type Picture } from '../picture.js';
 import { clearSelection, moveCamera, selectActor, selectEdge, setLevel, setLines } from '../state.js';
-import { act, firstClaim, graph, hovered, look, scene, spoken, status, view, visible } from '../store.js';
+import { act, aspect, firstClaim, graph, hovered, look, scene, spoken, status, view, visible } from '../store.js';
 import { walk } from '../walk.js';
 import { count } from '../words.js';
 import { Icon } from './icons.js';
@@ -97,11 +97,13 @@ function Choices() {
 
 /** Selects what was pointed at; the ground selects nothing. */
 function pick(what: Pointed | null): void {
-  if (what === null) return act(clearSelection, 'select');
-  if ('node' in what) return act((now) => selectActor(now, what.node), 'select');
-  const key = what.edges[0]!;
-  const first = firstClaim(key);
-  act((now) => selectEdge(now, key, first && first.claim !== '' ? first : null), 'select');
+  act((now) => {
+    if (what === null) return clearSelection(now);
+    if ('node' in what) return selectActor(now, what.node);
+    const key = what.edges[0]!;
+    const first = firstClaim(key);
+    return selectEdge(now, key, first && first.claim !== '' ? first : null);
+  }, 'select');
 }
 
 function Canvas({ pictureRef }: { pictureRef: { current: Picture | null } }) {
@@ -123,6 +125,12 @@ function Canvas({ pictureRef }: { pictureRef: { current: Picture | null } }) {
       move: (camera) => look((now) => moveCamera(now, isHome(camera) ? null : camera)),
     });
     pictureRef.current = picture;
+    const shape = new ResizeObserver(() => {
+      const { clientWidth, clientHeight } = container;
+      // In steps of a quarter: whoever drags the edge of the window does not want the picture to dance.
+      if (clientHeight > 0) aspect.value = Math.max(0.5, Math.round((4 * clientWidth) / clientHeight) / 4);
+    });
+    shape.observe(container);
     const first = view.value.camera;
     if (first) picture.look(first);
     // For tests and for the curious: the picture itself.
@@ -141,6 +149,7 @@ function Canvas({ pictureRef }: { pictureRef: { current: Picture | null } }) {
       stop();
       follow();
       reveal();
+      shape.disconnect();
       picture.kill();
       pictureRef.current = null;
     };
@@ -148,11 +157,11 @@ function Canvas({ pictureRef }: { pictureRef: { current: Picture | null } }) {
   const { nodes, edges } = visible.value;
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the picture is one tab stop, in which keys walk from actor to actor */}
       <div
         ref={element}
         id="picture"
         class="canvas"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the picture is one tab stop, in which keys walk from actor to actor
         tabIndex={0}
         role="application"
         aria-roledescription="graph"
@@ -182,9 +191,11 @@ function press(event: KeyboardEvent, picture: Picture | null): void {
     spoken.value = 'Nothing is selected.';
     return;
   }
-  if (event.key === '+' || event.key === '=') return picture?.zoom(0.7);
-  if (event.key === '-') return picture?.zoom(1 / 0.7);
-  if (event.key === '0') return picture?.look(null);
+  if ('+=-0'.includes(event.key)) {
+    if (event.key === '0') picture?.look(null);
+    else picture?.zoom(event.key === '-' ? 1 / 0.7 : 0.7);
+    return;
+  }
   const next = walk(event.key, view.value.selected, graph.value, visible.value, scene.value);
   if (next === null) return;
   event.preventDefault();

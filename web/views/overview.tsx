@@ -51,6 +51,7 @@ export function Overview() {
 /** The words of a quote around its cue. */
 function teaser(quote: string, cue: number): string {
   const from = cue < 70 ? 0 : quote.indexOf(' ', cue - 60) + 1;
-  const words = quote.slice(from, from + 150).trim();
-  return `${from > 0 ? '… ' : ''}${words}${from + 150 < quote.length ? ' …' : ''}`;
+  // Words are not cut.
+  const end = from + 150 < quote.length ? quote.lastIndexOf(' ', from + 150) : quote.length;
+  return `${from > 0 ? '… ' : ''}${quote.slice(from, end).trim()}${end < quote.length ? ' …' : ''}`;
 }

@@ -166,7 +166,7 @@ export function RelationsTable() {
   const how = (key: string): string => {
     const attributes = edge(key);
     if (attributes.family === 'affiliation') return attributes.label === '' ? 'belongs to' : `${attributes.label} of`;
-    if (attributes.family === 'relation') return TYPE[attributes.type ?? 'none'].name.toLowerCase();
+    if (attributes.family === 'relation') return TYPE[attributes.type ?? 'none'].verb;
     return SIGN[signOfEdge(attributes)].verb;
   };
   const { selected } = view.value;
