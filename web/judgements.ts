@@ -89,3 +89,23 @@ export function judgementsTable(judgements: readonly Judgement[], reading: Readi
   const line = (cells: readonly string[]): string => cells.map((cell) => cell.replace(/\s+/g, ' ')).join('\t');
   return `${[['judgement', 'id', 'value', 'document', 'quote'], ...rows].map(line).join('\n')}\n`;
 }
+
+/** Corrections as they were kept; what is none is left out. */
+export function judgementsFrom(text: string | null): Judgement[] {
+  if (text === null) return [];
+  try {
+    const list: unknown = JSON.parse(text);
+    return Array.isArray(list) ? list.filter(isJudgement) : [];
+  } catch {
+    return [];
+  }
+}
+
+function isJudgement(value: unknown): value is Judgement {
+  if (typeof value !== 'object' || value === null) return false;
+  const { what, claim, actor, into, label } = value as Record<string, unknown>;
+  const word = (given: unknown): boolean => typeof given === 'string' && given !== '';
+  if (what === 'dismiss' || what === 'turn') return word(claim);
+  if (what === 'merge') return word(actor) && word(into);
+  return what === 'rename' && word(actor) && word(label);
+}

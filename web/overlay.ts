@@ -52,17 +52,15 @@ export function drawOverlay(context: CanvasRenderingContext2D, scene: Scene, scr
   }
   nodes.sort((a, b) => b.look.rank - a.look.rank || (a.look.id < b.look.id ? -1 : 1));
   // Those that are faded keep their names, in pale letters, where the others leave room.
-  const wishes = [...nodes.filter(({ look }) => !look.faded), ...nodes.filter(({ look }) => look.faded)]
-    .slice(0, MOST_LABELS)
-    .map(
-      ({ look, at }): LabelWish => ({
-        ...at,
-        id: look.id,
-        width: measure(context, look),
-        height: 16,
-        forced: look.marked && look.rank >= 2e6,
-      }),
-    );
+  const wishes = [...nodes.filter(({ look }) => !look.faded), ...nodes.filter(({ look }) => look.faded)].slice(0, MOST_LABELS).map(
+    ({ look, at }): LabelWish => ({
+      ...at,
+      id: look.id,
+      width: measure(context, look),
+      height: 16,
+      forced: look.marked && look.rank >= 2e6,
+    }),
+  );
   const labels = placeLabels(wishes, obstacles, pointsOfLines(scene, screen), { left: 4, top: 4, right: width - 4, bottom: height - 4 });
   drawGlyphs(context, scene, screen, obstacles, labels);
   for (const { look, at } of nodes) {
@@ -167,9 +165,17 @@ export function signTitle(sign: -1 | 0 | 1): string {
   return sign > 0 ? SIGN.for.name : sign < 0 ? SIGN.against.name : SIGN.neutral.name;
 }
 
+/** Width of a label in pixels, for drawings that are not on the screen. */
+export function measureLabel(look: Pick<NodeLook, 'kind' | 'label'>): number {
+  measuring ??= document.createElement('canvas').getContext('2d')!;
+  return measure(measuring, look);
+}
+
+let measuring: CanvasRenderingContext2D | null = null;
+
 const widths = new Map<string, number>();
 
-function measure(context: CanvasRenderingContext2D, look: NodeLook): number {
+function measure(context: CanvasRenderingContext2D, look: Pick<NodeLook, 'kind' | 'label'>): number {
   const text = textOf(look);
   const key = `${look.kind} ${text}`;
   const known = widths.get(key);

@@ -2,17 +2,18 @@
 //
 //   act((view) => selectActor(view, 'country:RUS'))  ->  the scene, the tables and the inspector are new, the address has a new end
 
-import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { layout, type Point } from '../src/analysis/layout.js';
 import type { Claim, DocumentRecord, Reading } from '../src/document.js';
 import { rollUp } from '../src/graph/aggregate.js';
 import { buildGraph } from '../src/graph/build.js';
 import type { EdgeEvidence } from '../src/graph/evidence.js';
 import type { ActorGraph } from '../src/graph/schema.js';
+import { contentId } from '../src/load/identity.js';
 import { DARK, emphasisOn, emphasize, LIGHT, type Pointed, type Scene, sceneOf } from './appearance.js';
 import { claimFilterOf, countFacets, filterReading, type Visible, visibleOf } from './filter.js';
 import { fitTo } from './fit.js';
-import { applyJudgements } from './judgements.js';
+import { applyJudgements, judgementsFrom } from './judgements.js';
 import { fromLink, toLink } from './link.js';
 import { indexReading } from './search.js';
 import { type History, initialView, redo, replace, startHistory, step, type Transition, undo, type View } from './state.js';
@@ -26,6 +27,8 @@ const nothing: Reading = { documents: [], actors: [], claims: [] };
 
 export const status = signal<Status>({ is: 'loading' });
 export const given = signal<Reading>(nothing);
+/** A graph without claims, which cannot be built from a reading. */
+const foreign = signal<ActorGraph | null>(null);
 
 export type Theme = 'auto' | 'light' | 'dark';
 
@@ -71,10 +74,24 @@ export const spoken = signal('');
 /** A short word to all, such as "Link copied". */
 export const notice = signal('');
 
-export function show(reading: Reading): void {
-  given.value = reading;
-  status.value = { is: 'ready' };
-  hovered.value = null;
+/** Shows a reading, from the beginning: what was chosen for another does not fit it. Corrections made to it before are found again. */
+export function show(next: Reading, first: View = initialView): void {
+  open(next, null, first);
+}
+
+/** Shows a graph that holds no claims, as other programs write them. */
+export function showGraph(graph: ActorGraph, actorsOnly: Reading): void {
+  open(actorsOnly, graph, { ...initialView, pane: 'actors', hidden: { ...initialView.hidden, families: [] } });
+}
+
+function open(next: Reading, graph: ActorGraph | null, first: View): void {
+  batch(() => {
+    hovered.value = null;
+    foreign.value = graph;
+    given.value = next;
+    history.value = startHistory({ ...first, judgements: judgementsFrom(remembered(judgementsName(next))) });
+    status.value = { is: 'ready' };
+  });
 }
 
 // --- what follows ---
@@ -99,15 +116,15 @@ export const filtered = computed(() => filterReading(reading.value, claimFilter.
 
 const level = computed(() => view.value.level);
 
-const wholeActors = computed(() => buildGraph(reading.value));
-const atLevel = (graph: ActorGraph): ActorGraph => (level.value === 'country' ? rollUp(graph) : graph);
+const wholeActors = computed(() => foreign.value ?? buildGraph(reading.value));
+const atLevel = (graph: ActorGraph): ActorGraph => (level.value === 'country' && !foreign.value ? rollUp(graph) : graph);
 /** With every claim: where everybody stands is decided by it, whatever is hidden. */
 export const whole = computed(() => atLevel(wholeActors.value));
 
 /** With the claims that are let through. */
 export const graph = computed((): ActorGraph => {
   const { since, until } = claimFilter.value;
-  if (filtered.value === reading.value && since === null && until === null) return whole.value;
+  if (foreign.value || (filtered.value === reading.value && since === null && until === null)) return whole.value;
   return atLevel(buildGraph(filtered.value, { since: since ?? undefined, until: until ?? undefined }));
 });
 
@@ -184,19 +201,26 @@ export function firstClaim(key: string): EdgeEvidence | null {
 
 /** The view is in the address, so that a link shows it; corrections are kept beside it, for this reading. */
 export function keepInAddress(): void {
-  const open = (): void => {
-    const { judgements: kept } = history.value.present;
-    history.value = startHistory({ ...fromLink(window.location.hash), judgements: kept });
-  };
-  open();
   window.addEventListener('hashchange', () => {
-    if (window.location.hash.slice(1) !== toLink(view.value)) open();
+    if (window.location.hash.slice(1) === toLink(view.value)) return;
+    const { judgements: kept } = view.value;
+    history.value = startHistory({ ...fromLink(window.location.hash), judgements: kept });
   });
   effect(() => {
+    if (status.value.is !== 'ready') return;
     const link = toLink(view.value);
     if (link !== window.location.hash.slice(1)) window.history.replaceState(null, '', link === '' ? window.location.pathname : `#${link}`);
   });
   effect(() => remember('demarche-theme', theme.value === 'auto' ? null : theme.value));
+  effect(() => {
+    if (status.value.is !== 'ready') return;
+    remember(judgementsName(given.value), judgements.value.length === 0 ? null : JSON.stringify(judgements.value));
+  });
+}
+
+/** Corrections belong to the articles they were made to. */
+function judgementsName({ documents }: Reading): string {
+  return `demarche-judgements-${contentId(documents.map(({ id }) => id).join('\n'))}`;
 }
 
 function themeFrom(text: string | null): Theme {

@@ -26,9 +26,23 @@ export function resolve(document: Mentioned, lexicon: Lexicon): Resolved {
   const titles = createTitles(scene);
   for (const mention of document.mentions) settleInOrder(scene, titles, mention);
   settleGroups(scene);
+  if (!anybodyActs(scene)) return { ...document, mentions: document.mentions.map((mention) => ({ ...mention, actor: null, because: '' })), actors: [] };
   const { actor, because } = scene.settled;
   const mentions: ResolvedMention[] = document.mentions.map((mention, i) => ({ ...mention, actor: actor[i]!, because: because[i]! }));
   return { ...document, mentions, actors: registry.actors() };
+}
+
+/** False for a recipe or a poem: states are named only as places ("Paris roofs") or as the make of things ("Greek yogurt"). */
+function anybodyActs(scene: Scene): boolean {
+  const { tokens, mentions } = scene.document;
+  // A phrase on its own may name just one.
+  if (scene.document.sentences.length < 3) return true;
+  return mentions.some((mention) => {
+    if (actorOf(scene, mention) === null || mention.place) return false;
+    if (mention.kind !== 'country') return true;
+    const token = tokens[mention.head]!;
+    return mention.form !== 'demonym' || (token.relation !== 'amod' && token.relation !== 'compound');
+  });
 }
 
 /** One mention after the other. A wide mention comes before those inside it, so that what it hangs on is settled here first. */

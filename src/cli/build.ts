@@ -5,31 +5,32 @@ import { dirname } from 'node:path';
 import { Command } from 'commander';
 import { layout } from '../analysis/layout.js';
 import { UsageError } from '../errors.js';
+import { FORMATS, formatFor } from '../export/formats.js';
 import { buildGraph } from '../graph/build.js';
-import { FORMATS, formatOfFile } from './formats.js';
 import { codeOf, complain, type Done } from './inputs.js';
 import { period, share } from './options.js';
 import { readingOf } from './reading.js';
+
+const ENDINGS = FORMATS.flatMap(({ endings }) => endings).join(' ');
 
 export function buildCommand(done: Done): Command {
   return new Command('build')
     .description('reads articles and writes their graph')
     .argument('<input...>', 'files, folders, patterns, or - for standard input')
-    .requiredOption('-o, --output <file>', `the file to write; its ending tells the format (${Object.keys(FORMATS).join(' ')})`)
+    .requiredOption('-o, --output <file>', `the file to write; its ending tells the format (${ENDINGS})`)
     .option('--min-confidence <number>', 'leave out claims below it, 0 to 1', share)
     .option('--since <date>', 'first day, month or year', period)
     .option('--until <date>', 'last day, month or year', period)
     .addHelpText('after', '\nExample:\n  demarche build seeds/ -o graph.gexf')
     .action(async (inputs: string[], options: { output: string; minConfidence?: number; since?: string; until?: string }) => {
-      const write = formatOfFile(options.output);
-      if (write === null)
-        throw new UsageError(`"${options.output}" has no known ending; expected one of ${Object.keys(FORMATS).join(' ')}`);
+      const format = formatFor(options.output);
+      if (format === null) throw new UsageError(`"${options.output}" has no known ending; expected one of ${ENDINGS}`);
       const tally = { documents: 0, problems: 0 };
       const reading = await readingOf(inputs, tally);
       const { output, ...selection } = options;
       const graph = buildGraph(reading, selection);
       layout.assign(graph);
-      await writeWhole(output, write(graph, reading));
+      await writeWhole(output, format.write(graph));
       const documents = tally.documents === 1 ? '1 document' : `${tally.documents} documents`;
       complain(`${output}: ${graph.order} actors, ${graph.size} edges from ${documents}`);
       done(codeOf(tally));

@@ -7,15 +7,22 @@ import { Command, CommanderError } from 'commander';
 import { InputError, messageOf, UsageError } from '../errors.js';
 import { TableError } from '../lexicon/table.js';
 import { actorsCommand } from './actors.js';
+import { balanceCommand } from './balance.js';
+import { betweenCommand } from './between.js';
+import { blocsCommand } from './blocs.js';
 import { buildCommand } from './build.js';
 import { claimsCommand } from './claims.js';
+import { compareCommand } from './compare.js';
 import { explainCommand } from './explain.js';
 import { identifyCommand } from './identify.js';
 import { neighborsCommand } from './neighbors.js';
 import { parseCommand } from './parse.js';
+import { pathCommand } from './path.js';
 import { relateCommand } from './relate.js';
 import { serveCommand } from './serve.js';
 import { surveyCommand } from './survey.js';
+import { topCommand } from './top.js';
+import { turnsCommand } from './turns.js';
 
 /** 0 done, 1 some input could not be read (the rest was), 2 wrong usage. */
 async function main(argv: readonly string[]): Promise<number> {
@@ -34,6 +41,13 @@ async function main(argv: readonly string[]): Promise<number> {
     parseCommand,
     neighborsCommand,
     explainCommand,
+    pathCommand,
+    compareCommand,
+    betweenCommand,
+    topCommand,
+    turnsCommand,
+    blocsCommand,
+    balanceCommand,
     surveyCommand,
     serveCommand,
   ];

@@ -23,8 +23,12 @@ URYUY WLFWF
 `;
 
 const CODES: ReadonlyMap<string, string> = new Map([
-  ...PLAIN.trim().split(/\s+/).map((code): [string, string] => [code, code.slice(0, 2)]),
-  ...OTHER.trim().split(/\s+/).map((codes): [string, string] => [codes.slice(0, 3), codes.slice(3)]),
+  ...PLAIN.trim()
+    .split(/\s+/)
+    .map((code): [string, string] => [code, code.slice(0, 2)]),
+  ...OTHER.trim()
+    .split(/\s+/)
+    .map((codes): [string, string] => [codes.slice(0, 3), codes.slice(3)]),
 ]);
 
 /** Empty for what ISO has no short code for: unrecognized states and states that are gone. */

@@ -22,6 +22,11 @@ export function jsonAttribute(value: unknown): string {
   return `'${json.replace(/[&<>'\ufffe\uffff]/g, (found) => REFERENCES[found] ?? `\\u${found.charCodeAt(0).toString(16)}`)}'`;
 }
 
+/** A value as JSON for the content of an element, where quotation marks need no escape. */
+export function jsonContent(value: unknown): string {
+  return JSON.stringify(value).replace(/[&<>\ufffe\uffff]/g, (found) => REFERENCES[found] ?? `\\u${found.charCodeAt(0).toString(16)}`);
+}
+
 /** Resolves the five entities of XML and references by number; others stay as they are. */
 export function unescapeXml(text: string): string {
   return text.includes('&')

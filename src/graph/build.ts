@@ -246,16 +246,11 @@ export function partsOf(graph: ActorGraph): Parts {
     return { id, kind, label, aliases, country, sector, office, wikidata, affiliations, mentions, documentIds, members, asOf };
   });
   const rolled: PlacedTerm[] = [];
-  const claims = new Map<string, PlacedClaim>();
-  graph.forEachNode((id, { domesticEvidence = [] }) => {
-    for (const evidence of domesticEvidence) claims.set(evidence.claim, { from: id, to: id, evidence });
-  });
   graph.forEachEdge((_, attributes, from, to) => {
     if (attributes.family === 'affiliation') for (const term of attributes.terms) rolled.push({ from, to, term });
-    else for (const evidence of attributes.evidence) claims.set(evidence.claim, { from, to, evidence });
   });
   // Of actors, the nodes know all affiliations, also those to actors outside the graph.
-  return { level, selection, documents, actors, terms: level === 'actor' ? [] : rolled, claims: [...claims.values()] };
+  return { level, selection, documents, actors, terms: level === 'actor' ? [] : rolled, claims: claimsIn(graph) };
 }
 
 /** The offices and memberships that hold in the window and lead to an actor of the graph. */
@@ -270,6 +265,18 @@ function termsOf({ actors, selection: { since, until } }: Parts): PlacedTerm[] {
         term: { source: id, target: actor, role, from, to, evidence },
       })),
   );
+}
+
+/** Every claim of a graph once, with the nodes it lies between. */
+export function claimsIn(graph: ActorGraph): PlacedClaim[] {
+  const claims = new Map<string, PlacedClaim>();
+  graph.forEachNode((id, { domesticEvidence = [] }) => {
+    for (const evidence of domesticEvidence) claims.set(evidence.claim, { from: id, to: id, evidence });
+  });
+  graph.forEachEdge((_, edge, from, to) => {
+    if (edge.family !== 'affiliation') for (const evidence of edge.evidence) claims.set(evidence.claim, { from, to, evidence });
+  });
+  return [...claims.values()];
 }
 
 function pile<Item>(piles: Map<number, Item[]>, key: number, item: Item): void {

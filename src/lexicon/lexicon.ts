@@ -6,6 +6,7 @@ import type { Kind, Sector } from '../document.js';
 import { fold } from './fold.js';
 import { type FrameTables, readFrames } from './frames.js';
 import { indexNames, type NameEntry, type NameIndex } from './names.js';
+import { readPeople } from './people.js';
 import { listOf, parseTable, TableError } from './table.js';
 
 /** The tables of the lexicon, by the name of their file. */
@@ -133,15 +134,15 @@ export interface Lexicon {
 export function createLexicon(tables: Tables): Lexicon {
   const countries = readCountries(tables.countries);
   const organizations = readOrganizations(tables.organizations);
-  const people = readPeople(tables.people);
+  const { people, surnames, names: peoplesNames } = readPeople(tables.people);
   const offices = readOffices(tables.offices);
   const collectives = readCollectives(tables.collectives);
   return {
     countries,
     organizations,
     people,
-    surnames: indexSurnames(people),
-    names: indexNames(allNames(tables, countries, organizations, people)),
+    surnames,
+    names: indexNames(allNames(tables, countries, organizations, peoplesNames)),
     offices,
     officeWords: longestByFirstWord(offices.keys()),
     collectives,
@@ -202,36 +203,6 @@ function readOrganizations(text: string): Map<string, Organization> {
   return organizations;
 }
 
-function readPeople(text: string): Map<string, Person> {
-  const columns = ['id', 'name', 'aliases', 'wikidata', 'country', 'office', 'organization', 'sector', 'from', 'to'] as const;
-  const people = new Map<string, { id: string; name: string; aliases: string[]; wikidata: string; terms: Term[] }>();
-  for (const row of parseTable('people.tsv', text, columns)) {
-    let person = people.get(row.id);
-    if (!person) {
-      person = { id: row.id, name: row.name, aliases: [], wikidata: '', terms: [] };
-      people.set(row.id, person);
-    }
-    if (person.name !== row.name) {
-      throw new TableError(
-        'people.tsv',
-        row.line,
-        `"${row.id}" is called "${row.name}" here and "${person.name}" above; write one name, the other as an alias`,
-      );
-    }
-    for (const alias of listOf(row.aliases)) if (!person.aliases.includes(alias)) person.aliases.push(alias);
-    person.wikidata ||= row.wikidata;
-    person.terms.push({
-      country: row.country,
-      office: row.office,
-      organization: row.organization,
-      sector: row.sector as Sector,
-      from: row.from,
-      to: row.to,
-    });
-  }
-  return people;
-}
-
 function readOffices(text: string): Map<string, Office> {
   const offices = new Map<string, Office>();
   const rows = parseTable('offices.tsv', text, ['phrase', 'plural', 'sector', 'scope', 'role', 'rank', 'nation']);
@@ -285,26 +256,13 @@ function longestByFirstWord(phrases: Iterable<string>): Map<string, number> {
   return longest;
 }
 
-function indexSurnames(people: ReadonlyMap<string, Person>): Map<string, Person[]> {
-  const surnames = new Map<string, Person[]>();
-  for (const person of people.values()) {
-    const keys = new Set([person.name, ...person.aliases].map((name) => fold(name.split(' ').at(-1)!)));
-    for (const key of keys) {
-      const list = surnames.get(key);
-      if (list) list.push(person);
-      else surnames.set(key, [person]);
-    }
-  }
-  return surnames;
-}
-
 function* allNames(
   tables: Tables,
   countries: ReadonlyMap<string, Country>,
   organizations: ReadonlyMap<string, Organization>,
-  people: ReadonlyMap<string, Person>,
-): Generator<readonly [string, NameEntry]> {
-  const entry = (kind: NameEntry['kind'], id: string, name: string) => [name, { kind, id, name }] as const;
+  people: readonly (readonly [name: string, id: string])[],
+): Generator<NameEntry> {
+  const entry = (kind: NameEntry['kind'], id: string, name: string): NameEntry => ({ kind, id, name });
   for (const country of countries.values()) {
     const id = `country:${country.id}`;
     for (const name of [country.label, ...country.aliases]) yield entry(isAcronym(name) ? 'acronym' : 'country', id, name);
@@ -322,9 +280,7 @@ function* allNames(
     for (const name of [organization.label, ...organization.aliases]) yield entry(isAcronym(name) ? 'acronym' : 'organization', id, name);
     for (const name of organization.acronyms) yield entry('acronym', id, name);
   }
-  for (const person of people.values()) {
-    for (const name of [person.name, ...person.aliases]) yield entry('person', `person:${person.id}`, name);
-  }
+  for (const [name, id] of people) yield entry('person', `person:${id}`, name);
 }
 
 function isAcronym(name: string): boolean {

@@ -24,50 +24,87 @@ export interface NameIndex {
   at(text: string, folded: string, start: number): NameHit | null;
   /** Everything of exactly this name. */
   get(name: string): readonly NameEntry[];
+  /** How many names were given, with those that two share. */
   readonly size: number;
 }
 
 const WORD = /[\p{L}\p{N}]/u;
 
-/** Builds the index. Acronyms and names of up to three letters are matched with their case, all else without. */
-export function indexNames(entries: Iterable<readonly [name: string, entry: NameEntry]>): NameIndex {
-  const byName = new Map<string, NameEntry[]>();
-  /** First word -> folded names that begin with it, longest first. */
-  const byFirst = new Map<string, string[]>();
-  for (const [name, entry] of entries) {
-    const key = fold(name.normalize('NFC'));
-    if (key === '') continue;
-    const list = byName.get(key);
-    if (list) {
-      if (!list.some((other) => other.id === entry.id && other.kind === entry.kind)) list.push(entry);
-      continue;
-    }
-    byName.set(key, [entry]);
-    const first = firstWord(key, 0);
-    const names = byFirst.get(first);
-    if (names) names.push(key);
-    else byFirst.set(first, [key]);
-  }
-  for (const names of byFirst.values()) names.sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+/** The names that share a first word, folded, and what they stand for. */
+interface Bucket {
+  readonly entries: ReadonlyMap<string, readonly NameEntry[]>;
+  /** Longest first. */
+  readonly names: readonly string[];
+}
 
+/**
+ * Builds the index. Acronyms and names of up to three letters are matched with their case, all else without. At first names are only
+ * sorted by their first word; they are folded and compared when a text has that word.
+ */
+export function indexNames(entries: Iterable<NameEntry>): NameIndex {
+  const raw = new Map<string, NameEntry[]>();
+  const buckets = new Map<string, Bucket>();
+  let size = 0;
+  for (const entry of entries) {
+    if (entry.name === '') continue;
+    size += 1;
+    const first = firstWordOfName(entry.name);
+    const list = raw.get(first);
+    if (list) list.push(entry);
+    else raw.set(first, [entry]);
+  }
+  const bucketOf = (first: string): Bucket | undefined => {
+    const ready = buckets.get(first);
+    if (ready) return ready;
+    const list = raw.get(first);
+    if (!list) return undefined;
+    const bucket = makeBucket(list);
+    buckets.set(first, bucket);
+    return bucket;
+  };
   return {
-    size: byName.size,
-    get: (name) => byName.get(fold(name.normalize('NFC'))) ?? [],
+    size,
+    get(name) {
+      const key = fold(name.normalize('NFC'));
+      return bucketOf(firstWord(key, 0))?.entries.get(key) ?? [];
+    },
     at(text, folded, start) {
-      const names = byFirst.get(firstWord(folded, start));
-      if (!names) return null;
-      for (const name of names) {
+      const bucket = bucketOf(firstWord(folded, start));
+      if (!bucket) return null;
+      for (const name of bucket.names) {
         if (!folded.startsWith(name, start)) continue;
         const end = start + name.length;
         const next = folded[end];
         if (next !== undefined && WORD.test(next) && WORD.test(folded[end - 1]!)) continue;
         const written = text.slice(start, end);
-        const entries = byName.get(name)!.filter((entry) => caseFits(entry, written));
+        const entries = bucket.entries.get(name)!.filter((entry) => caseFits(entry, written));
         if (entries.length > 0) return { end, entries };
       }
       return null;
     },
   };
+}
+
+function makeBucket(list: readonly NameEntry[]): Bucket {
+  const entries = new Map<string, NameEntry[]>();
+  for (const entry of list) {
+    const key = fold(entry.name.normalize('NFC'));
+    const known = entries.get(key);
+    if (!known) entries.set(key, [entry]);
+    else if (!known.some((other) => other.id === entry.id && other.kind === entry.kind)) known.push(entry);
+  }
+  return { entries, names: [...entries.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)) };
+}
+
+/** As `firstWord` of the folded name, without folding the rest. */
+function firstWordOfName(name: string): string {
+  let end = 0;
+  while (end < name.length) {
+    const c = name.charCodeAt(end);
+    if (c === 32 || c === 45 || c === 39 || c === 46) break;
+    end += 1;
+  }
+  return firstWord(fold(name.slice(0, end).normalize('NFC')), 0);
 }
 
 /** "US" is not "us" and "Peace Now" is not "Peace now": what is a capital in the table must be one in the text. */

@@ -6,6 +6,8 @@
 import type { Mention, Mentioned, Parsed } from '../document.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { treeOf } from '../syntax/tree.js';
+import { findIdle } from './idle.js';
+import { withoutCarriers } from './media.js';
 import { findNames } from './names.js';
 import { findNominals } from './nominals.js';
 import { findPieces } from './pieces.js';
@@ -22,12 +24,15 @@ export type Draft = Omit<Mention, 'index' | 'of' | 'head' | 'range' | 'place'> &
 export function findMentions(document: Parsed, lexicon: Lexicon, dateline: { readonly end: number } | null): Mentioned {
   const tree = treeOf(document.tokens);
   const pieces = findPieces(document, lexicon);
-  const names = findNames(document, tree, lexicon, pieces);
+  const names = withoutCarriers(document, tree, lexicon, findNames(document, tree, lexicon, pieces));
   const nominals = findNominals(document, lexicon, pieces, names);
   const pronouns = findPronouns(document);
   const datelineEnd = dateline?.end ?? -1;
   const drafts = [...names, ...nominals, ...pronouns].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  const idleness = findIdle(document);
+  const owners = new Set(drafts.map((draft) => draft.of));
   const mentions: Mention[] = [];
+  const ofs: (Draft['of'])[] = [];
   const bySpan = new Map<string, number>();
   for (const draft of drafts) {
     const key = `${draft.span.start}-${draft.span.end}`;
@@ -36,19 +41,24 @@ export function findMentions(document: Parsed, lexicon: Lexicon, dateline: { rea
     const inDateline = first.start < datelineEnd;
     if (inDateline && draft.kind !== 'country') continue;
     const head = headOf(document, draft.span);
+    // "Pakistan's ambassador handed over the trophy": who owns an office is a state, even on the cricket field.
+    const onlyPlays = !owners.has(draft.span) && idleness.idle(draft, head);
+    if (onlyPlays && draft.kind !== 'country') continue;
     bySpan.set(key, mentions.length);
+    ofs.push(draft.of);
     mentions.push({
       ...draft,
       index: mentions.length,
       head,
       range: { start: first.start, end: document.tokens[draft.span.end - 1]!.end },
-      place: inDateline || (draft.place ?? isPlace(document, tree, draft, head)),
+      known: onlyPlays && idleness.whole ? '' : draft.known,
+      place: onlyPlays || inDateline || (draft.place ?? isPlace(document, tree, draft, head)),
       of: -1,
     });
   }
   // Two names of one span keep the first; now that all have places, `of` can point.
   const linked = mentions.map((mention, i) => {
-    const of = drafts.find((draft) => draft.span === mention.span)?.of ?? null;
+    const of = ofs[i] ?? null;
     const target = of === null ? -1 : (bySpan.get(`${of.start}-${of.end}`) ?? -1);
     return target === i ? mention : { ...mention, of: target };
   });

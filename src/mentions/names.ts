@@ -47,6 +47,7 @@ export function findNames(document: Parsed, tree: Tree, lexicon: Lexicon, pieces
     if (taken.has(piece.start)) continue;
     if (introduced.surnames.has(fold(piece.text))) drafts.push(person(piece.start, piece.end, piece.text, '', 'alias'));
   }
+  drafts.push(...houses(document, pieces, drafts, taken));
   return drafts.map((draft) =>
     draft.kind === 'person'
       ? withTitle(document, pieces, drafts, draft)
@@ -54,6 +55,19 @@ export function findNames(document: Parsed, tree: Tree, lexicon: Lexicon, pieces
         ? withNoun(document, lexicon, drafts, draft)
         : draft,
   );
+}
+
+/** "the House" beside the American Congress or Senate is its other chamber; elsewhere it may be any. */
+function houses(document: Parsed, pieces: readonly Piece[], drafts: readonly Draft[], taken: ReadonlySet<number>): Draft[] {
+  if (!drafts.some((draft) => /^organization:us-(?:congress|senate|house-of-representatives)$/.test(draft.known))) return [];
+  const found: Draft[] = [];
+  for (const piece of pieces) {
+    if (piece.text !== 'House' || piece.type !== 'capitalized' || taken.has(piece.start)) continue;
+    const after = document.tokens[piece.end]?.text ?? '';
+    if (/^(?:of|\d+)$/.test(after)) continue;
+    found.push(organization(piece.start, piece.end, piece.text, 'organization:us-house-of-representatives', '', 'alias'));
+  }
+  return found;
 }
 
 /** After "Jordan Paris" was introduced, "Paris" is a person, unless the article names France in another way too. */
@@ -333,14 +347,15 @@ function personRun(document: Parsed, tree: Tree, lexicon: Lexicon, pieces: reado
   if (HONORIFIC.test(name)) return null;
   const title = titleBefore(document, pieces, k);
   const last = tokens[end - 1]!;
-  if (name.length === 1) return null;
+  if (name.length === 1 || (words === 1 && NOT_PERSON.test(name))) return null;
   if (words === 1)
     return title && first.type !== 'country' && first.type !== 'capital' && first.type !== 'place'
       ? { start: first.start, end, pieces: used, name }
       : null;
   if (NOT_PERSON.test(lastWord(document, end)) || NOT_PERSON.test(tokens[first.start]!.text)) return null;
   const given = lexicon.givenNames.has(fold(tokens[first.start]!.text)) || (hyphened && words >= 3);
-  const initial = /^\p{Lu}\.(?:\p{Lu}\.)*$/u.test(tokens[first.start]!.text);
+  // "at 200 C. Peel the pears": what follows a number is a unit.
+  const initial = /^\p{Lu}\.(?:\p{Lu}\.)*$/u.test(tokens[first.start]!.text) && tokens[first.start - 1]?.tag !== 'NUM';
   const particle = tokens
     .slice(first.start, end)
     .some((t) => /^(?:al|el|bin|ibn|bint|ben|abu|von|van|de|der|di|da|dos)(?:-|$)/.test(t.text.toLowerCase()));
@@ -401,7 +416,8 @@ function singleName(
     known.length > 0 &&
     token.tag === 'PROPN' &&
     !LOCATIVE.has(prepositionOf(tree, piece.start)) &&
-    piece.type === 'capitalized'
+    piece.type === 'capitalized' &&
+    !NOT_PERSON.test(piece.text)
   ) {
     return person(piece.start, piece.end, piece.text, '', 'alias');
   }

@@ -23,7 +23,7 @@ export function tokenize(document: Normalized): Tokenized {
   for (let p = 0; p < paragraphs.length; p += 1) {
     const from = paragraphs[p]!;
     const to = paragraphs[p + 1] ?? clean.length;
-    const { text, runs } = withoutRuns(clean.slice(from, to).trimEnd());
+    const { text, runs } = shortenRuns(clean.slice(from, to).trimEnd());
     if (text.trim() === '') continue;
     const read = wink.readDoc(text);
     const rawValues = read.tokens().out(its.value as ItsFunction<string>) as string[];

@@ -27,7 +27,7 @@ class Settings:
     least_shapes: int = 5
 
     # Training.
-    epochs: int = 24
+    epochs: int = 36
     sentences_per_batch: int = 48
     learning_rate: float = 0.002
     warm_up: int = 200  # steps

@@ -3,13 +3,25 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parse as parseCsv } from 'csv-parse/sync';
 import fc from 'fast-check';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { layout } from '../../src/analysis/layout.js';
 import { InputError } from '../../src/errors.js';
+import { alpha2 } from '../../src/export/alpha2.js';
+import { CSV_TABLES, toCsv } from '../../src/export/csv.js';
+import { toCypher } from '../../src/export/cypher.js';
 import { firstDay, lastDay } from '../../src/export/dates.js';
+import { toDot } from '../../src/export/dot.js';
+import { FORMATS, formatFor } from '../../src/export/formats.js';
+import { toFtm } from '../../src/export/ftm.js';
 import { readGexf, toGexf } from '../../src/export/gexf.js';
+import { toGraphml } from '../../src/export/graphml.js';
 import { readJson, toJson } from '../../src/export/json.js';
+import { toJsonld } from '../../src/export/jsonld.js';
+import { toMarkdown } from '../../src/export/markdown.js';
+import { toPlover } from '../../src/export/plover.js';
 import { buildGraph } from '../../src/graph/build.js';
 import type { ActorGraph } from '../../src/graph/schema.js';
 import { actor, anyText, claim, claims, HOSTILE, reading } from './graph-fixtures.js';
@@ -19,6 +31,8 @@ const schema = (version: '1.3' | '1.2'): string =>
 const has = (command: string, ...args: string[]): boolean => spawnSync(command, args).status === 0;
 const xmllint = has('xmllint', '--version');
 const networkx = has('python3', '-c', 'import networkx');
+const igraph = has('python3', '-c', 'import igraph');
+const graphviz = has('dot', '-V');
 
 let folder = '';
 beforeAll(() => {
@@ -272,6 +286,281 @@ test('years and months are read as whole days', () => {
     null,
     null,
   ]);
+});
+
+describe('every format', () => {
+  test.each(FORMATS.filter(({ id }) => !id.startsWith('gexf')).map(({ id, endings }): [string, string] => [id, endings[0]!]))(
+    '%s is written in full',
+    async (id, ending) => {
+      await expect(FORMATS.find((format) => format.id === id)!.write(sample())).toMatchFileSnapshot(`../fixtures/export/sample${ending}`);
+    },
+  );
+
+  test('is told by the ending of a file', () => {
+    const ids = [
+      'out/graph.gexf',
+      'G.GraphML',
+      'a.json',
+      'a.csv',
+      'a.claims.csv',
+      'a.jsonld',
+      'a.ftm.json',
+      'a.plover.jsonl',
+      'a.1.2.gexf',
+      'a.cql',
+      'a.dot',
+      'a.md',
+    ];
+    expect(ids.map((file) => formatFor(file)?.id)).toEqual([
+      'gexf',
+      'graphml',
+      'json',
+      'csv',
+      'csv-claims',
+      'jsonld',
+      'ftm',
+      'plover',
+      'gexf12',
+      'cypher',
+      'dot',
+      'markdown',
+    ]);
+    expect(formatFor('graph.docx')).toBe(null);
+  });
+
+  test('writes the empty graph, a graph by another program, and the same graph twice alike', () => {
+    const foreign = readGexf(
+      '<gexf><graph><nodes><node id="a"/><node id="b"/></nodes><edges><edge source="a" target="b"/></edges></graph></gexf>',
+    );
+    for (const { write } of FORMATS) {
+      expect(() => write(buildGraph(reading([])))).not.toThrow();
+      expect(() => write(foreign)).not.toThrow();
+      expect(write(sample())).toBe(write(sample()));
+    }
+  });
+});
+
+/** Checks a property for graphs with any text in them. */
+function forAnyText(check: (graph: ActorGraph) => void): void {
+  fc.assert(
+    fc.property(claims(['a', 'b']), fc.infiniteStream(anyText), (list, stream) => check(disguised(list, () => stream.next().value))),
+    { numRuns: 60 },
+  );
+}
+
+describe('GraphML', () => {
+  test('is well formed with any text, and loses none that XML can hold', () => {
+    forAnyText((graph) => {
+      const text = toGraphml(graph);
+      expect(XMLValidator.validate(text)).toBe(true);
+      const parsed = new XMLParser({
+        ignoreAttributes: false,
+        processEntities: false,
+        parseTagValue: false,
+        trimValues: false,
+        isArray: (name) => ['node', 'edge', 'data', 'key'].includes(name),
+      }).parse(text) as { graphml: { graph: { node?: unknown[]; edge?: unknown[] } } };
+      expect([parsed.graphml.graph.node?.length ?? 0, parsed.graphml.graph.edge?.length ?? 0]).toEqual([graph.order, graph.size]);
+    });
+  });
+
+  const script = (read: string): string => `import sys, json\n${read}`;
+
+  test('networkx reads it with all nodes, edges and types', () => {
+    if (!networkx) {
+      console.warn('skipped: networkx is not installed (Debian: python3-networkx)');
+      return;
+    }
+    const graph = sample();
+    const file = join(folder, 'networkx.graphml');
+    writeFileSync(file, toGraphml(graph));
+    const read = script(
+      'import networkx\ng = networkx.read_graphml(sys.argv[1])\nprint(json.dumps([g.number_of_nodes(), g.number_of_edges(), g.is_directed(), g.nodes["country:RUS"]["label"], type(g.nodes["country:RUS"]["mentions"]).__name__]))',
+    );
+    expect(JSON.parse(execFileSync('python3', ['-c', read, file], { encoding: 'utf8' }))).toEqual([
+      graph.order,
+      graph.size,
+      true,
+      'Russia',
+      'int',
+    ]);
+  });
+
+  test('igraph reads it with all nodes and edges', () => {
+    if (!igraph) {
+      console.warn('skipped: igraph is not installed (Debian: python3-igraph)');
+      return;
+    }
+    const graph = sample();
+    const file = join(folder, 'igraph.graphml');
+    writeFileSync(file, toGraphml(graph));
+    const read = script(
+      'import igraph\ng = igraph.Graph.Read_GraphML(sys.argv[1])\nprint(json.dumps([g.vcount(), g.ecount(), g.is_directed(), sorted(g.vs["label"])[0]]))',
+    );
+    expect(JSON.parse(execFileSync('python3', ['-c', read, file], { encoding: 'utf8' }))).toEqual([
+      graph.order,
+      graph.size,
+      true,
+      'Georgia',
+    ]);
+  });
+});
+
+describe('CSV', () => {
+  test('has a row for each node, edge and claim', () => {
+    const graph = sample();
+    const rows = (table: (typeof CSV_TABLES)[number]) => parseCsv(toCsv(graph, table), { columns: true }) as Record<string, string>[];
+    expect(rows('nodes')).toHaveLength(graph.order);
+    expect(rows('edges')).toHaveLength(graph.size);
+    expect(rows('claims')).toHaveLength(graph.getAttribute('claims'));
+    expect(rows('edges').find(({ id }) => id === 'stance:country:USA>country:RUS')).toMatchObject({
+      stance: '-0.45',
+      label: 'opposes',
+      stories: '2',
+    });
+    expect(rows('nodes').find(({ id }) => id === 'person:sergey-lavrov')).toMatchObject({ aliases: 'Lavrov|Sergei Lavrov' });
+  });
+
+  test('no cell of text is a formula; every row is as wide as the header', () => {
+    forAnyText((graph) => {
+      for (const table of CSV_TABLES) {
+        const rows = parseCsv(toCsv(graph, table), { record_delimiter: '\r\n' }) as string[][];
+        for (const row of rows) {
+          expect(row).toHaveLength(rows[0]!.length);
+          for (const cell of row) if (Number.isNaN(Number(cell))) expect(cell).not.toMatch(/^[\s]*[=+\-@]/);
+        }
+      }
+    });
+  });
+});
+
+describe('DOT', () => {
+  test('one statement a line, all text in quotes', () => {
+    const quoted = '"(?:[^"\\\\\\n]|\\\\.)*"';
+    const value = `(?:${quoted}|[\\w.-]+)`;
+    const statement = new RegExp(`^  ${quoted}(?: -> ${quoted})? \\[${'\\w+='}${value}(?:, \\w+=${value})*\\];$`);
+    forAnyText((graph) => {
+      const lines = toDot(graph).split('\n');
+      expect(lines).toHaveLength(graph.order + graph.size + 6);
+      for (const line of lines.slice(4, -2)) expect(line).toMatch(statement);
+    });
+  });
+
+  test('Graphviz reads it', () => {
+    if (!graphviz) {
+      console.warn('skipped: Graphviz is not installed (Debian: graphviz)');
+      return;
+    }
+    const { status, stderr } = spawnSync('dot', ['-Tcanon'], { input: toDot(sample()), encoding: 'utf8' });
+    expect(status, stderr).toBe(0);
+  });
+});
+
+describe('Cypher', () => {
+  test('text stays inside strings, whatever it is', () => {
+    forAnyText((graph) => {
+      const code = toCypher(graph).replace(/'(?:[^'\\\n\r]|\\.)*'/g, '""');
+      expect(code).not.toContain("'");
+      // What is left is of our making: words, numbers and brackets.
+      expect(code).toMatch(/^(?:[\w\s()[\]{}:;,.>+=*"-])*$/);
+      for (const word of ['script', 'alert', 'cmd', 'dove', 'php']) expect(code).not.toContain(word);
+      const depth = [...code].reduce((sum, sign) => sum + ('([{'.includes(sign) ? 1 : ')]}'.includes(sign) ? -1 : 0), 0);
+      expect(depth).toBe(0);
+    });
+  });
+
+  test('merges, so that running it twice changes nothing', () => {
+    const text = toCypher(sample());
+    expect(text).not.toMatch(/\bCREATE \(/);
+    expect(text.match(/^CREATE CONSTRAINT \w+ IF NOT EXISTS/gm)).toHaveLength(3);
+    expect(text.match(/MERGE \(s\)-\[r:[A-Z]+ \{id: row.id\}\]->\(t\)/g)).toHaveLength(6);
+  });
+});
+
+describe('JSON-LD', () => {
+  test('is JSON whose every node has an address', () => {
+    forAnyText((graph) => {
+      const { '@graph': items } = JSON.parse(toJsonld(graph)) as { '@graph': Record<string, unknown>[] };
+      for (const item of items) {
+        expect(item['@id']).toMatch(/^urn:demarche:[\x21-\x7e]+$/);
+        expect(item['@id']).not.toMatch(/[<>"{}|^`\\]/);
+      }
+      expect(new Set(items.map((item) => item['@id'])).size).toBe(items.length);
+      expect(items.filter((item) => (item['@type'] as string[])?.includes('schema:Action'))).toHaveLength(graph.getAttribute('claims'));
+    });
+  });
+});
+
+describe('FollowTheMoney', () => {
+  test('every line is an entity whose links lead to entities', () => {
+    forAnyText((graph) => {
+      const entities = toFtm(graph)
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => JSON.parse(line) as { id: string; schema: string; properties: Record<string, string[]> });
+      const ids = new Set(entities.map(({ id }) => id));
+      for (const { schema: kind, properties } of entities) {
+        for (const values of Object.values(properties)) for (const value of values) expect(value.length).toBeGreaterThan(0);
+        const ends = kind === 'UnknownLink' ? ['subject', 'object'] : kind === 'Membership' ? ['member', 'organization'] : [];
+        for (const end of [...ends, 'proof']) for (const id of properties[end] ?? []) expect(ids).toContain(id);
+        for (const end of ends) expect(properties[end]).toHaveLength(1);
+      }
+    });
+  });
+
+  test('knows states by two letters', () => {
+    expect(['RUS', 'CHE', 'DEU', 'GBR', 'UKR', 'SRB', 'XKX', 'XAB', 'SUN', ''].map(alpha2)).toEqual([
+      'RU',
+      'CH',
+      'DE',
+      'GB',
+      'UA',
+      'RS',
+      'XK',
+      '',
+      '',
+      '',
+    ]);
+  });
+});
+
+describe('PLOVER', () => {
+  test('leaves out what POLECAT has no place for, and points at the words', () => {
+    forAnyText((graph) => {
+      const events = toPlover(graph)
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => JSON.parse(line) as { event_type: string; evidence: { modality: string } });
+      for (const { event_type: type, evidence } of events) {
+        expect(type).toMatch(/^[A-Z]+$/);
+        expect(['actual', 'planned', 'alleged', 'ended']).toContain(evidence.modality);
+      }
+    });
+    const [first] = toPlover(sample()).split('\n');
+    const event = JSON.parse(first!) as {
+      event_text: string;
+      attributes: { ACTOR: { text: string; qa_start_char: number; qa_end_char: number }[] };
+    };
+    const [who] = event.attributes.ACTOR;
+    expect(event.event_text.slice(who!.qa_start_char, who!.qa_end_char)).toBe(who!.text);
+  });
+});
+
+describe('Markdown', () => {
+  test('text is neither markup nor HTML', () => {
+    forAnyText((graph) => {
+      for (const line of toMarkdown(graph).split('\n')) {
+        expect(line).not.toMatch(/(?:^|[^\\])(?:\\\\)*<(?!https?:)/);
+        expect(line).toMatch(/^(?:$|#{1,2} |- |[A-Z0-9"\\]|[^#>+=-])/);
+      }
+    });
+  });
+
+  test('says who stands where, with the words', () => {
+    const text = toMarkdown(sample());
+    expect(text).toContain('- **United States** opposes **Russia** (-0.45): "United States sanction Russia." (AP, 2017-05)');
+    expect(text).toContain('foreign minister, Russia.');
+  });
 });
 
 /** What XML 1.0 lets through. */

@@ -8,6 +8,7 @@ import { Filters } from './filters.js';
 import { GraphPane } from './graph.js';
 import { Header } from './header.js';
 import { Inspector } from './inspector.js';
+import { OpenDialog } from './open.js';
 import { ActorsTable, RelationsTable } from './tables.js';
 
 const TABS: readonly { readonly pane: Pane; readonly name: string }[] = [
@@ -70,6 +71,7 @@ export function App() {
         {spoken.value}
       </p>
       <Notice />
+      <OpenDialog />
     </div>
   );
 }

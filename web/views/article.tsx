@@ -29,7 +29,11 @@ export function Article() {
           {[document.publisher, document.date && dateName(document.date)].filter(Boolean).join(' · ') || 'No date and no publisher known'}
         </p>
       </header>
-      <Text document={document} />
+      {document.text === '' ? (
+        <p class="source-note">The file that was opened has no texts of articles. Every quote stands in the details of its tie.</p>
+      ) : (
+        <Text document={document} />
+      )}
     </div>
   );
 }

@@ -12,6 +12,7 @@ import { walk } from '../walk.js';
 import { count } from '../words.js';
 import { Icon } from './icons.js';
 import { Legend } from './legend.js';
+import { chooseFiles, openPaste } from './open.js';
 import { Empty, KindMark } from './parts.js';
 
 export function GraphPane() {
@@ -35,7 +36,7 @@ export function GraphPane() {
       </div>
       <div class="stage">
         <Canvas pictureRef={picture} />
-        {status.value.is === 'ready' && nodes.length === 0 && <NoPicture />}
+        {status.value.is === 'ready' && nodes.length === 0 && (graph.value.order === 0 ? <Welcome /> : <NoPicture />)}
         {status.value.is === 'loading' && <p class="stage-note">Reading …</p>}
         {status.value.is === 'failed' && (
           <div class="stage-note">
@@ -54,6 +55,25 @@ export function GraphPane() {
         back. The tables “Actors” and “Ties” show the same: {count(nodes.length, 'actor')} and {count(edges.length, 'tie')}.
       </p>
     </section>
+  );
+}
+
+/** What one sees before anything was read. */
+function Welcome() {
+  return (
+    <div class="stage-note">
+      <Empty title="Who stands where, and who says so?">
+        Paste an article or open files: they are read in this page, and nothing leaves your machine.
+      </Empty>
+      <p class="welcome-ways">
+        <button type="button" class="primary" onClick={openPaste}>
+          Paste an article
+        </button>
+        <button type="button" class="secondary" onClick={chooseFiles}>
+          Open files
+        </button>
+      </p>
+    </div>
   );
 }
 

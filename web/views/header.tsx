@@ -1,7 +1,11 @@
 // The head of the page: its name, search, undo and redo, the link and the theme.
 
-import { history, notice, type Theme, takeAgain, takeBack, theme } from '../store.js';
+import { messageOf } from '../../src/errors.js';
+import { FILES, type SavedFile, save } from '../save.js';
+import { history, notice, type Theme, takeAgain, takeBack, theme, view } from '../store.js';
 import { Icon } from './icons.js';
+import { Menu } from './menu.js';
+import { chooseFiles, openPaste } from './open.js';
 import { Search } from './search.js';
 
 const NEXT: Readonly<Record<Theme, Theme>> = { auto: 'light', light: 'dark', dark: 'auto' };
@@ -18,6 +22,13 @@ export function Header() {
       notice.value = 'The link to this view is in the address bar.';
     }
   };
+  const take = async (file: SavedFile): Promise<void> => {
+    try {
+      await save(file);
+    } catch (error) {
+      notice.value = messageOf(error);
+    }
+  };
   return (
     <header class="head">
       <h1 class="brand">démarche</h1>
@@ -29,6 +40,26 @@ export function Header() {
         <button type="button" class="tool" disabled={future.length === 0} onClick={takeAgain} aria-label="Redo" title="Redo (Ctrl+Shift+Z)">
           <Icon name="redo" />
         </button>
+        <Menu
+          label="Open"
+          items={[
+            { name: 'Paste an article …', means: 'read in this page', choose: openPaste },
+            { name: 'Open files …', means: 'articles, readings or graphs', choose: chooseFiles },
+          ]}
+        >
+          <Icon name="open" />
+        </Menu>
+        <Menu
+          label="Save"
+          items={FILES.map((file) => ({
+            name: file.name,
+            means: file.means,
+            disabled: file.ending === 'tsv' && view.value.judgements.length === 0,
+            choose: () => void take(file),
+          }))}
+        >
+          <Icon name="save" />
+        </Menu>
         <button
           type="button"
           class="tool"

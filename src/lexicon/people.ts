@@ -1,0 +1,116 @@
+// The table of people, read line by line only when somebody asks: it holds twenty thousand names, of which an article needs a few.
+//
+//   readPeople(text).people.get('rex-tillerson') -> {name: 'Rex Tillerson', terms: [...]};  surnames.get('tillerson') -> [he]
+
+import type { Sector } from '../document.js';
+import { fold } from './fold.js';
+import type { Person, Term } from './lexicon.js';
+import { cellsOf, emptyFirst, isRemark, listOf, strayTab, TableError } from './table.js';
+
+const COLUMNS = ['id', 'name', 'aliases', 'wikidata', 'country', 'office', 'organization', 'sector', 'from', 'to'] as const;
+
+export interface People {
+  readonly people: ReadonlyMap<string, Person>;
+  /** Surname, folded, to the people who bear it. */
+  readonly surnames: ReadonlyMap<string, readonly Person[]>;
+  /** Every name and alias with the id of its bearer. */
+  readonly names: readonly (readonly [name: string, id: string])[];
+}
+
+/**
+ * Ids, names and aliases are read at once, and with them what can be wrong with a row; the rest on demand.
+ * @throws TableError for a row that does not read, and for a person with two names.
+ */
+export function readPeople(text: string): People {
+  const lines = text.split('\n');
+  const width = COLUMNS.length;
+  const first = lines.findIndex((line) => !isRemark(line));
+  const header = cellsOf(lines[first] ?? '');
+  if (header.join(' ') !== COLUMNS.join(' ')) {
+    throw new TableError('people.tsv', first + 1, `the header "${header.join(' ')}" found, expected "${COLUMNS.join(' ')}"`);
+  }
+  /** Id -> its name and the numbers of its lines. */
+  const known = new Map<string, { readonly name: string; readonly lines: number[] }>();
+  const names: [string, string][] = [];
+  const bySurname = new Map<string, string[]>();
+  const call = (name: string, id: string): void => {
+    names.push([name, id]);
+    const surname = fold(name.slice(name.lastIndexOf(' ') + 1));
+    const bearers = bySurname.get(surname);
+    if (!bearers) bySurname.set(surname, [id]);
+    else if (bearers[bearers.length - 1] !== id) bearers.push(id);
+  };
+  for (let i = first + 1; i < lines.length; i += 1) {
+    const line = lines[i]!;
+    if (isRemark(line)) continue;
+    const idEnd = line.indexOf('\t');
+    const nameEnd = line.indexOf('\t', idEnd + 1);
+    const tabs = tabsIn(line);
+    if (tabs >= width) throw new TableError('people.tsv', i + 1, strayTab(tabs + 1, width));
+    const id = (idEnd < 0 ? line : line.slice(0, idEnd)).trim();
+    if (id === '') throw new TableError('people.tsv', i + 1, emptyFirst('id'));
+    const name = idEnd < 0 ? '' : line.slice(idEnd + 1, nameEnd < 0 ? undefined : nameEnd).trim();
+    const person = known.get(id);
+    if (!person) {
+      known.set(id, { name, lines: [i] });
+      call(name, id);
+    } else {
+      if (person.name !== name) {
+        throw new TableError(
+          'people.tsv',
+          i + 1,
+          `"${id}" is called "${name}" here and "${person.name}" above; write one name, the other as an alias`,
+        );
+      }
+      person.lines.push(i);
+    }
+    if (nameEnd < 0 || line.charCodeAt(nameEnd + 1) === 9) continue;
+    const aliasEnd = line.indexOf('\t', nameEnd + 1);
+    for (const alias of listOf(line.slice(nameEnd + 1, aliasEnd < 0 ? undefined : aliasEnd).trim())) call(alias, id);
+  }
+  const people = lazyMap(known, (id, { name, lines: own }) => personOf(id, name, own.map((i) => cellsOf(lines[i]!))));
+  return { people, surnames: lazyMap(bySurname, (_, ids) => ids.map((id) => people.get(id)!)), names };
+}
+
+function tabsIn(line: string): number {
+  let count = 0;
+  for (let at = line.indexOf('\t'); at >= 0; at = line.indexOf('\t', at + 1)) count += 1;
+  return count;
+}
+
+function personOf(id: string, name: string, rows: readonly (readonly string[])[]): Person {
+  const aliases: string[] = [];
+  const terms: Term[] = [];
+  let wikidata = '';
+  for (const [, , names = '', item = '', country = '', office = '', organization = '', sector = '', from = '', to = ''] of rows) {
+    for (const alias of listOf(names)) if (!aliases.includes(alias)) aliases.push(alias);
+    wikidata ||= item;
+    terms.push({ country, office, organization, sector: sector as Sector, from, to });
+  }
+  return { id, name, aliases, wikidata, terms };
+}
+
+/** A map whose values are made of raw ones when they are first asked for. */
+function lazyMap<Raw, Value>(raw: ReadonlyMap<string, Raw>, make: (key: string, raw: Raw) => Value): ReadonlyMap<string, Value> {
+  const made = new Map<string, Value>();
+  const get = (key: string): Value | undefined => {
+    const ready = made.get(key);
+    if (ready !== undefined) return ready;
+    const source = raw.get(key);
+    if (source === undefined) return undefined;
+    const value = make(key, source);
+    made.set(key, value);
+    return value;
+  };
+  const all = (): Map<string, Value> => new Map([...raw.keys()].map((key) => [key, get(key)!]));
+  return {
+    size: raw.size,
+    get,
+    has: (key) => raw.has(key),
+    keys: () => all().keys(),
+    values: () => all().values(),
+    entries: () => all().entries(),
+    forEach: (each, self) => all().forEach(each, self),
+    [Symbol.iterator]: () => all()[Symbol.iterator](),
+  };
+}

@@ -1,0 +1,101 @@
+// What can be taken away, and as what file: the graph as it is shown, its claims, its picture, the corrections.
+//
+//   await FILES.find(({ ending }) => ending === 'gexf')!.make()  ->  a Blob
+//
+// Exporters are loaded when they are asked for: who only reads does not wait for them.
+
+import type { ActorGraph } from '../src/graph/schema.js';
+import { judgementsTable } from './judgements.js';
+import { measureLabel } from './overlay.js';
+import { filtered, graph, places, reading, scene, view, visible } from './store.js';
+import { drawSvg } from './svg.js';
+import { count } from './words.js';
+
+export interface SavedFile {
+  readonly name: string;
+  readonly means: string;
+  readonly ending: string;
+  readonly make: () => Promise<Blob>;
+}
+
+const text = (type: string, content: string): Blob => new Blob([content], { type: `${type};charset=utf-8` });
+
+export const FILES: readonly SavedFile[] = [
+  { name: 'PNG', means: 'the picture, for slides', ending: 'png', make: () => picturePng() },
+  { name: 'SVG', means: 'the picture, at any size', ending: 'svg', make: async () => text('image/svg+xml', pictureSvg()) },
+  {
+    name: 'GEXF',
+    means: 'the graph, for Gephi',
+    ending: 'gexf',
+    make: async () => text('application/gexf+xml', (await import('../src/export/gexf.js')).toGexf(shownGraph())),
+  },
+  {
+    name: 'JSON',
+    means: 'the graph, for graphology and Gephi Lite',
+    ending: 'json',
+    make: async () => text('application/json', (await import('../src/export/json.js')).toJson(shownGraph())),
+  },
+  {
+    name: 'Claims',
+    means: 'one a line, with all their words (JSON lines)',
+    ending: 'jsonl',
+    make: async () => text('application/x-ndjson', filtered.value.claims.map((claim) => `${JSON.stringify(claim)}\n`).join('')),
+  },
+  {
+    name: 'Corrections',
+    means: 'what you dismissed, turned, merged and renamed',
+    ending: 'tsv',
+    make: async () => text('text/tab-separated-values', judgementsTable(view.value.judgements, reading.value)),
+  },
+];
+
+/** Hands a file to the browser, which saves it where it saves everything. */
+export async function save({ ending, make }: SavedFile): Promise<void> {
+  const address = URL.createObjectURL(await make());
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = ending === 'tsv' ? 'judgements.tsv' : ending === 'jsonl' ? 'claims.jsonl' : `graph.${ending}`;
+  link.click();
+  // The download has begun with the click; the address is no longer needed a moment later.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+/** The graph with only what is shown, and the places where it is shown. */
+export function shownGraph(): ActorGraph {
+  const { nodes, edges, alone } = visible.value;
+  const [keptNodes, keptEdges] = [new Set([...nodes, ...alone]), new Set(edges)];
+  const copy = graph.value.copy() as ActorGraph;
+  for (const key of copy.edges()) if (!keptEdges.has(key)) copy.dropEdge(key);
+  for (const id of copy.nodes()) if (!keptNodes.has(id)) copy.dropNode(id);
+  copy.updateEachNodeAttributes((id, node) => ({ ...node, ...places.value.get(id) }), { attributes: ['x', 'y'] });
+  return copy;
+}
+
+function pictureSvg(): string {
+  const { nodes, edges } = visible.value;
+  return drawSvg(scene.value, {
+    width: 1400,
+    height: 950,
+    measure: measureLabel,
+    title: `Graph of ${count(nodes.length, 'actor')} and ${count(edges.length, 'tie')}`,
+  });
+}
+
+/** The vector drawing, painted at twice its size. */
+async function picturePng(): Promise<Blob> {
+  const address = URL.createObjectURL(text('image/svg+xml', pictureSvg()));
+  try {
+    const image = new Image();
+    image.src = address;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = 2 * image.width;
+    canvas.height = 2 * image.height;
+    canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
+    return await new Promise((resolve, reject) =>
+      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The browser could not paint the picture.'))), 'image/png'),
+    );
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}

@@ -1,0 +1,106 @@
+// Reads articles beside the page: contents of files or pasted texts in, one reading out, with word of how far it is.
+//
+//   post({ articles: [{ name: 'talks.txt', text: 'Paris accused Moscow of spying.' }], addresses })  ->  { is: 'progress' ... } { is: 'read', reading }
+//
+// Tables and model are fetched from the server that sent the page, when the first article comes, and kept for those that follow. To
+// cancel, the page ends the worker: reading one article is one call, which nothing could interrupt.
+
+import { createGathering } from '../src/graph/gather.js';
+import { createLexicon, TABLES, type Tables } from '../src/lexicon/lexicon.js';
+import { contentId } from '../src/load/identity.js';
+import { loadContent } from '../src/load/load.js';
+import { createReader, type Reader } from '../src/pipeline.js';
+import { loadModel } from '../src/syntax/network/model.js';
+import { createParser } from '../src/syntax/network/parser.js';
+import type { FromWorker, GivenArticle, ToWorker } from './reader.js';
+
+const TABLE_ADDRESSES = import.meta.glob<string>('../src/lexicon/tables/*.tsv', { query: '?url', import: 'default', eager: true });
+const MODEL_ADDRESS = new URL('../src/syntax/model/en.bin', import.meta.url).href;
+
+/** Characters. More is no article; `load.ts` draws the same line for files. */
+const LONGEST = 1_000_000;
+
+const page = self as unknown as { postMessage(message: FromWorker): void; onmessage: ((event: MessageEvent<ToWorker>) => void) | null };
+
+let reader: Promise<Reader> | null = null;
+
+page.onmessage = ({ data }) => {
+  void read(data.articles).catch((error: unknown) => {
+    reader = null;
+    page.postMessage({ is: 'failed', message: error instanceof Error ? error.message : String(error) });
+  });
+};
+
+async function read(articles: readonly GivenArticle[]): Promise<void> {
+  reader ??= prepare();
+  const ready = await reader;
+  const gathering = createGathering();
+  const problems: string[] = [];
+  for (const [index, article] of articles.entries()) {
+    page.postMessage({ is: 'progress', doing: `Reading ${article.title || article.name}`, done: index, of: articles.length });
+    for await (const { source, problem } of sourcesOf(article)) {
+      if (problem) problems.push(problem);
+      if (source) gathering.add(ready.read(source));
+    }
+  }
+  page.postMessage({ is: 'read', reading: gathering.finish(), problems });
+}
+
+async function* sourcesOf({ name, text, bytes, title, date }: GivenArticle) {
+  if (bytes) {
+    for await (const { source, problem } of loadContent(bytes, name)) yield { source, problem: problem?.message };
+    return;
+  }
+  if (text === undefined || text.trim() === '') {
+    yield { problem: `${name} has no text: there is nothing to read.` };
+  } else if (text.length > LONGEST) {
+    yield {
+      problem: `${name} has ${text.length.toLocaleString('en')} characters, expected at most ${LONGEST.toLocaleString('en')}. Paste one article at a time.`,
+    };
+  } else {
+    // The text stays as it was pasted: every quote points into it.
+    yield { source: { id: `pasted-${contentId(text)}`, text, ...(title ? { title } : {}), ...(date ? { date } : {}) } };
+  }
+}
+
+async function prepare(): Promise<Reader> {
+  const parts = new Map<string, { done: number; of: number }>();
+  const report = (name: string, done: number, of: number): void => {
+    parts.set(name, { done, of });
+    let [all, total] = [0, 0];
+    for (const part of parts.values()) [all, total] = [all + part.done, total + part.of];
+    page.postMessage({ is: 'progress', doing: 'Fetching the language model and the tables', done: all, of: total });
+  };
+  const tables = TABLES.map(async (name) => {
+    const address = TABLE_ADDRESSES[`../src/lexicon/tables/${name}.tsv`];
+    if (address === undefined) throw new Error(`The table ${name}.tsv is not among the files of this page; build the viewer again.`);
+    const bytes = await fetchBytes(new URL(address, import.meta.url).href, (done, of) => report(name, done, of));
+    return [name, new TextDecoder().decode(bytes)] as const;
+  });
+  const model = fetchBytes(MODEL_ADDRESS, (done, of) => report('model', done, of)).then(loadModel);
+  const lexicon = createLexicon(Object.fromEntries(await Promise.all(tables)) as Tables);
+  return createReader({ lexicon, parser: createParser(await model) });
+}
+
+async function fetchBytes(address: string, report: (done: number, of: number) => void): Promise<Uint8Array> {
+  const answer = await fetch(address);
+  if (!answer.ok || !answer.body) throw new Error(`The server answered ${answer.status} for ${address}; is the viewer built completely?`);
+  const length = Number(answer.headers.get('Content-Length')) || 0;
+  const chunks: Uint8Array[] = [];
+  let done = 0;
+  const stream = answer.body.getReader();
+  for (;;) {
+    const { value, done: ended } = await stream.read();
+    if (ended) break;
+    chunks.push(value);
+    done += value.length;
+    report(done, Math.max(length, done));
+  }
+  const bytes = new Uint8Array(done);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}
