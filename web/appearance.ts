@@ -21,7 +21,7 @@ import {
 } from '../src/graph/appearance.js';
 import type { ActorGraph, EdgeAttributes, NodeAttributes } from '../src/graph/schema.js';
 import type { Visible } from './filter.js';
-import type { SizeBy, View } from './state.js';
+import type { View } from './state.js';
 
 export interface Palette {
   readonly paper: Color;
@@ -107,6 +107,8 @@ export interface Scene {
   readonly palette: Palette;
   readonly nodes: ReadonlyMap<string, NodeLook>;
   readonly edges: ReadonlyMap<string, EdgeLook>;
+  /** Blocs or camps of which several are drawn, with their members. */
+  readonly groups: ReadonlyMap<number, readonly string[]>;
   /** What must fit into the picture at the first zoom. */
   readonly frame: readonly Point[];
   /** Equal where only looks differ, not what there is or where. */
@@ -126,35 +128,46 @@ export const MANY_EDGES = 2000;
 /** As many edges are drawn at full strength where the reader has not said otherwise. */
 const STRONG_EDGES = 150;
 
+/** What analyses say of the actors that are drawn. */
+export interface Measures {
+  /** What the size of an actor stands for. */
+  readonly sizeOf: (id: string) => number;
+  /** Number of its bloc or camp; undefined where there is none, or where it is alone in it. */
+  readonly groupOf: (id: string) => number | undefined;
+}
+
 /** The part of a scene that hovering does not change. */
 export function sceneOf(
   graph: ActorGraph,
   visible: Visible,
   places: ReadonlyMap<string, Point>,
-  view: Pick<View, 'size' | 'grouping' | 'strong' | 'ego' | 'path'>,
+  view: Pick<View, 'strong' | 'ego' | 'path'>,
   palette: Palette,
+  { sizeOf, groupOf }: Measures = { sizeOf: (id) => graph.getNodeAttribute(id, 'mentions'), groupOf: () => undefined },
 ): Scene {
-  const value = sizer(graph, view.size);
   let most = 0;
-  for (const id of visible.nodes) most = Math.max(most, value(graph.getNodeAttributes(id)));
+  for (const id of visible.nodes) most = Math.max(most, sizeOf(id));
+  const groups = new Map<number, string[]>();
   const nodes = new Map<string, NodeLook>();
   for (const id of visible.nodes) {
     const node = graph.getNodeAttributes(id);
     const [supported, opposed] = shares(node);
+    const group = groupOf(id);
+    if (group !== undefined) groups.set(group, [...(groups.get(group) ?? []), id]);
     nodes.set(id, {
       id,
       ...(places.get(id) ?? { x: 0, y: 0 }),
       label: node.label,
       kind: node.kind,
-      size: nodeSize({ mentions: value(node) }, most) + 1,
+      size: nodeSize({ mentions: sizeOf(id) }, most) + 1,
       shape: NODE_SHAPES[node.kind],
-      color: nodeColorOf(node, view.grouping, palette),
+      color: group === undefined ? palette.nodes[node.kind] : groupColor(group, palette),
       supported,
       opposed,
       faded: false,
       marked: false,
       chosen: false,
-      rank: value(node),
+      rank: sizeOf(id),
     });
   }
   const bends = visible.edges.length > MANY_EDGES ? new Map<string, number>() : curvatures(graph, visible.edges);
@@ -182,7 +195,7 @@ export function sceneOf(
   }
   // The frame stays while filters change, so that nobody loses sight of an actor; a part that was asked for fills it.
   const frame = view.ego || view.path ? [...nodes.values()] : [...places.values()];
-  return { palette, nodes, edges, frame, structure: {} };
+  return { palette, nodes, edges, groups, frame, structure: {} };
 }
 
 /** The same scene with everything else faded. Large graphs only bring out, and fade nothing. */
@@ -235,11 +248,6 @@ export function emphasisOn(graph: ActorGraph, visible: Visible, what: Pointed): 
   return { nodes, edges, marked: what.node };
 }
 
-function sizer(graph: ActorGraph, size: SizeBy): (node: NodeAttributes) => number {
-  const has = size !== 'mentions' && graph.someNode((_, node) => node[size] !== undefined);
-  return has ? (node) => node[size] ?? 0 : ({ mentions }) => mentions;
-}
-
 /** Shares of support and of opposition among all votes that concern an actor. */
 export function shares({
   supports,
@@ -249,12 +257,6 @@ export function shares({
 }: Pick<NodeAttributes, 'supports' | 'supportedBy' | 'opposes' | 'opposedBy'>): [number, number] {
   const [good, bad] = [supports + supportedBy, opposes + opposedBy];
   return good + bad === 0 ? [0, 0] : [good / (good + bad), bad / (good + bad)];
-}
-
-function nodeColorOf(node: NodeAttributes, grouping: View['grouping'], palette: Palette): Color {
-  const group = grouping === 'none' ? undefined : node[grouping];
-  if (group === undefined) return palette.nodes[node.kind];
-  return groupColor(group, palette);
 }
 
 /** Blocs beyond the last hue share it. */

@@ -4,11 +4,11 @@
 //
 // A file is data of strangers: its size is looked at before it is read, and its numbers before anything is drawn.
 
-import type { Claim, ClaimEnd, Reading } from '../src/document.js';
+import type { Reading } from '../src/document.js';
 import { messageOf } from '../src/errors.js';
-import type { EdgeEvidence } from '../src/graph/evidence.js';
 import type { ActorGraph } from '../src/graph/schema.js';
 import { type GivenArticle, type Mode, place, problems, readArticles } from './reader.js';
+import { readingOf } from './reread.js';
 import { showGraph } from './store.js';
 
 /** Bytes. */
@@ -73,50 +73,4 @@ function checkSize(actors: number, edges: number, name: string): void {
   throw new Error(
     `${name} has ${actors.toLocaleString('en')} actors and ${edges.toLocaleString('en')} ties or claims, expected at most ${MOST_ACTORS.toLocaleString('en')} and ${MOST_EDGES.toLocaleString('en')}. Filter it first, as with "demarche neighbors" or "demarche top".`,
   );
-}
-
-/** What a graph knows of its reading: all but the texts of the articles. */
-export function readingOf(graph: ActorGraph): Reading {
-  const end = (id: string, words: EdgeEvidence['sourceWords']): ClaimEnd => {
-    const { label = id, kind = 'organization', country = '' } = graph.hasNode(id) ? graph.getNodeAttributes(id) : {};
-    return { id, label, kind, country, mentions: words === null ? [] : [words] };
-  };
-  const claims = new Map<string, Claim>();
-  const add = (evidence: readonly EdgeEvidence[] = []): void => {
-    for (const item of evidence) {
-      const { claim: id, document, start, end: until, quote, trigger, source, target, sourceWords, targetWords, ...rest } = item;
-      if (id === '') continue;
-      const { type, mode, polarity, modality, reporter, date, rule, confidence, group, story } = rest;
-      claims.set(id, {
-        id,
-        document,
-        source: end(source, sourceWords),
-        target: end(target, targetWords),
-        type,
-        mode,
-        polarity,
-        modality,
-        reporter,
-        date,
-        evidence: { start, end: until, text: quote },
-        trigger,
-        rule,
-        confidence,
-        group,
-        story,
-      });
-    }
-  };
-  graph.forEachEdge((_, edge) => {
-    if (edge.family !== 'affiliation') add(edge.evidence);
-  });
-  graph.forEachNode((_, node) => add(node.domesticEvidence));
-  return {
-    documents: (graph.getAttribute('documents') ?? []).map((document) => ({ ...document, text: '' })),
-    actors: graph.mapNodes((id, node) => {
-      const { kind, label, aliases, country, sector, office, wikidata, affiliations, mentions, documentIds } = node;
-      return { id, kind, label, aliases, country, sector, office, wikidata, affiliations, mentions, documents: documentIds };
-    }),
-    claims: [...claims.values()],
-  };
 }

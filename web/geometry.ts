@@ -65,6 +65,25 @@ function toSegment(point: Point, from: Point, to: Point): number {
   return Math.hypot(point.x - from.x - share * dx, point.y - from.y - share * dy);
 }
 
+/** The corners of the smallest convex shape around some points, in order (Andrew's monotone chain). */
+export function hull<At extends Point>(points: readonly At[]): At[] {
+  const sorted = [...points].sort((a, b) => a.x - b.x || a.y - b.y);
+  if (sorted.length < 3) return sorted;
+  const chain = (list: readonly At[]): At[] => {
+    const corners: At[] = [];
+    for (const point of list) {
+      while (corners.length > 1 && turn(corners.at(-2)!, corners.at(-1)!, point) <= 0) corners.pop();
+      corners.push(point);
+    }
+    return corners.slice(0, -1);
+  };
+  return [...chain(sorted), ...chain(sorted.reverse())];
+}
+
+function turn(a: Point, b: Point, c: Point): number {
+  return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+}
+
 export interface Box {
   readonly left: number;
   readonly top: number;

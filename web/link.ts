@@ -38,6 +38,7 @@ export function toLink(view: View): string {
   };
   if (view.selected?.what === 'actor') link.set('actor', view.selected.id);
   if (view.selected?.what === 'edge') link.set('edge', view.selected.key);
+  if (view.selected?.what === 'pair') link.set('pair', `${view.selected.first} ${view.selected.second}`);
   set('claim', view.claim, null);
   set('document', view.document, null);
   set('pane', view.pane, initialView.pane);
@@ -77,13 +78,20 @@ export function fromLink(text: string): View {
   const camera = [x, y, ratio].every((value) => Number.isFinite(value)) && ratio! > 0 ? { x: x!, y: y!, ratio: ratio! } : null;
   const around = /^([123]) (\S+)$/.exec(link.get('around') ?? '');
   const path = /^(\S+) (\S+)$/.exec(link.get('path') ?? '');
+  const pair = /^(\S+) (\S+)$/.exec(link.get('pair') ?? '');
   const view: View = {
     ...initialView,
-    selected: actor ? { what: 'actor', id: actor } : edge ? { what: 'edge', key: edge } : null,
+    selected: actor
+      ? { what: 'actor', id: actor }
+      : edge
+        ? { what: 'edge', key: edge }
+        : pair
+          ? { what: 'pair', first: pair[1]!, second: pair[2]! }
+          : null,
     claim: word('claim'),
     document: word('document'),
     pane: among('pane', PANES, initialView.pane),
-    front: actor || edge ? 'details' : 'pane',
+    front: actor || edge || pair ? 'details' : 'pane',
     hidden: Object.fromEntries(FACETS.map((facet) => [facet, hiddenFrom(link, facet)])) as unknown as Hidden,
     minConfidence: number('confidence', 0, 1, initialView.minConfidence),
     minMentions: Math.round(number('mentions', 1, 1e9, initialView.minMentions)),

@@ -5,8 +5,8 @@
 
 import type { Point } from '../src/analysis/layout.js';
 import type { Kind } from '../src/document.js';
-import { mix, type NodeLook, type Scene } from './appearance.js';
-import { along, type Box, BoxGrid, type LabelWish, type Line, type PlacedLabel, placeLabels } from './geometry.js';
+import { groupColor, mix, type NodeLook, type Scene } from './appearance.js';
+import { along, type Box, BoxGrid, hull, type LabelWish, type Line, type PlacedLabel, placeLabels } from './geometry.js';
 import { SIGN } from './words.js';
 
 /** As many labels as are tried at once. */
@@ -101,6 +101,32 @@ function pointsOfLines(scene: Scene, screen: Screen): Point[] {
     for (let piece = 1; piece < pieces; piece += 1) points.push(along({ ...look, from, to }, piece / pieces));
   }
   return points;
+}
+
+/** Soft shapes around blocs or camps, below everything else. */
+export function drawHulls(context: CanvasRenderingContext2D, scene: Scene, { width, height, pixelRatio, place }: Screen): void {
+  context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
+  context.clearRect(0, 0, width, height);
+  context.lineJoin = 'round';
+  // The largest first, so that small groups stay visible where they overlap.
+  for (const [group, members] of [...scene.groups].sort(([, a], [, b]) => b.length - a.length)) {
+    if (members.length < 2) continue;
+    const points = members.flatMap((id) => {
+      const at = place(id);
+      return at ? [at] : [];
+    });
+    const corners = hull(points);
+    if (corners.length < 2) continue;
+    const color = mix(groupColor(group, scene.palette), scene.palette.paper, 0.88);
+    context.beginPath();
+    for (const { x, y } of corners) context.lineTo(x, y);
+    context.closePath();
+    context.fillStyle = color;
+    context.strokeStyle = color;
+    context.lineWidth = 2 * Math.max(...points.map(({ size }) => size)) + 26;
+    context.fill();
+    context.stroke();
+  }
 }
 
 /** Plus and minus on the lines: the sign for those who cannot tell blue from orange, and for prints in grey. */

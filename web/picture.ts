@@ -14,7 +14,7 @@ import { floatColor } from 'sigma/utils';
 import type { Point } from '../src/analysis/layout.js';
 import { type EdgeLook, mix, type NodeLook, type Pointed, type Scene } from './appearance.js';
 import { along, type Line, nearest, type PlacedLabel } from './geometry.js';
-import { drawOverlay } from './overlay.js';
+import { drawHulls, drawOverlay } from './overlay.js';
 import { LINE_FRAGMENT, LINE_VERTEX, NODE_FRAGMENT, NODE_VERTEX, SHAPE_NUMBERS } from './shaders.js';
 import type { Camera } from './state.js';
 
@@ -95,6 +95,10 @@ export function createPicture(container: HTMLElement, events: PictureEvents): Pi
   overlay.className = 'overlay';
   container.append(overlay);
   const context = overlay.getContext('2d')!;
+  const hulls = document.createElement('canvas');
+  hulls.className = 'hulls';
+  container.prepend(hulls);
+  const below = hulls.getContext('2d')!;
   // sigma listens on its topmost canvas, which must stay topmost.
   const top = sigma.getCanvases().mouse;
   if (top) container.append(top);
@@ -154,14 +158,17 @@ export function createPicture(container: HTMLElement, events: PictureEvents): Pi
     const { width, height } = sigma.getDimensions();
     const pixelRatio = window.devicePixelRatio || 1;
     const [wide, high] = [Math.round(width * pixelRatio), Math.round(height * pixelRatio)];
-    if (overlay.width !== wide || overlay.height !== high) {
-      overlay.width = wide;
-      overlay.height = high;
-      overlay.style.width = `${width}px`;
-      overlay.style.height = `${height}px`;
+    for (const canvas of [overlay, hulls]) {
+      if (canvas.width === wide && canvas.height === high) continue;
+      canvas.width = wide;
+      canvas.height = high;
+      canvas.style.width = `${width}px`;
+      canvas.style.height = `${height}px`;
     }
     const places = positions();
-    labels = drawOverlay(context, scene, { width, height, pixelRatio, place: (id) => places.get(id) }).labels;
+    const view = { width, height, pixelRatio, place: (id: string) => places.get(id) };
+    drawHulls(below, scene, view);
+    labels = drawOverlay(context, scene, view).labels;
   });
 
   let hovered = '';
@@ -256,6 +263,7 @@ export function createPicture(container: HTMLElement, events: PictureEvents): Pi
       resized.disconnect();
       sigma.kill();
       overlay.remove();
+      hulls.remove();
     },
   };
 }

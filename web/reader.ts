@@ -6,6 +6,7 @@ import { signal } from '@preact/signals';
 import type { Reading } from '../src/document.js';
 import { mergeReadings } from '../src/graph/gather.js';
 import { given, show } from './store.js';
+import { titleOf } from './words.js';
 
 /** A file, or a text that was pasted. */
 export interface GivenArticle {
@@ -73,7 +74,7 @@ export function place(reading: Reading, mode: Mode): boolean {
   const known = new Set(before.documents.map(({ id }) => id));
   const twice = reading.documents.filter(({ id }) => known.has(id));
   if (twice.length > 0) {
-    problems.value = [...problems.value, `${twice.map(({ title, id }) => title ?? id).join(', ')}: this is shown already.`];
+    problems.value = [...problems.value, `${twice.map(titleOf).join(', ')}: this is shown already.`];
     return false;
   }
   show(mergeReadings(before, reading));

@@ -9,7 +9,11 @@ import type { Kind, Modality, PloverType } from '../src/document.js';
 import type { Family } from '../src/graph/schema.js';
 import type { Sign } from '../src/query/filter.js';
 
-export type Selected = { readonly what: 'actor'; readonly id: string } | { readonly what: 'edge'; readonly key: string };
+export type Selected =
+  | { readonly what: 'actor'; readonly id: string }
+  | { readonly what: 'edge'; readonly key: string }
+  /** Two actors, to be compared. */
+  | { readonly what: 'pair'; readonly first: string; readonly second: string };
 
 /** Whose word a claim stands on: the article's, its source's own, or somebody else's. */
 export type Layer = 'article' | 'own' | 'others';
@@ -32,9 +36,9 @@ export type Facet = keyof Hidden;
 export const FACETS: readonly Facet[] = ['kinds', 'sectors', 'countries', 'families', 'signs', 'types', 'modalities', 'layers'];
 
 /** Left-hand panes. */
-export type Pane = 'article' | 'actors' | 'relations' | 'filters';
+export type Pane = 'article' | 'actors' | 'relations' | 'sides' | 'filters';
 
-export const PANES: readonly Pane[] = ['article', 'actors', 'relations', 'filters'];
+export const PANES: readonly Pane[] = ['article', 'actors', 'relations', 'sides', 'filters'];
 
 export type SizeBy = 'mentions' | 'degree' | 'betweenness' | 'pagerank';
 
@@ -127,6 +131,13 @@ export function selectEdge(view: View, key: string, first: { readonly claim: str
   };
 }
 
+/** Sets two actors side by side. */
+export function comparePair(view: View, first: string, second: string): View {
+  return first === second
+    ? selectActor(view, first)
+    : { ...view, selected: { what: 'pair', first, second }, claim: null, front: 'details' };
+}
+
 export function clearSelection(view: View): View {
   return view.selected === null && view.claim === null ? view : { ...view, selected: null, claim: null, front: 'pane' };
 }
@@ -178,7 +189,7 @@ export function setLines(view: View, lines: 'stance' | 'relation'): View {
 
 /** An edge that is no longer drawn is no longer selected. */
 function keptActor({ selected }: View): Selected | null {
-  return selected?.what === 'actor' ? selected : null;
+  return selected?.what === 'edge' ? null : selected;
 }
 
 export function setMinConfidence(view: View, value: number): View {

@@ -3,6 +3,10 @@
 //   act((view) => selectActor(view, 'country:RUS'))  ->  the scene, the tables and the inspector are new, the address has a new end
 
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { balance } from '../src/analysis/balance.js';
+import { blocs } from '../src/analysis/blocs.js';
+import { camps } from '../src/analysis/camps.js';
+import { centrality } from '../src/analysis/centrality.js';
 import { layout, type Point } from '../src/analysis/layout.js';
 import type { Claim, DocumentRecord, Reading } from '../src/document.js';
 import { rollUp } from '../src/graph/aggregate.js';
@@ -10,6 +14,8 @@ import { buildGraph } from '../src/graph/build.js';
 import type { EdgeEvidence } from '../src/graph/evidence.js';
 import type { ActorGraph } from '../src/graph/schema.js';
 import { contentId } from '../src/load/identity.js';
+import { type Path, path } from '../src/query/path.js';
+import { turns } from '../src/query/turns.js';
 import { DARK, emphasisOn, emphasize, LIGHT, type Pointed, type Scene, sceneOf } from './appearance.js';
 import { claimFilterOf, countFacets, filterReading, type Visible, visibleOf } from './filter.js';
 import { fitTo } from './fit.js';
@@ -138,20 +144,94 @@ const laidOut = computed((): ReadonlyMap<string, Point> => {
 export const aspect = signal(1);
 export const places = computed(() => fitTo(laidOut.value, aspect.value));
 
+const asked = computed(() => view.value.path);
+/** The way that was asked for; null where there is none, or none was asked for. */
+export const way = computed((): Path | null => {
+  const ends = asked.value;
+  if (ends === null || ends.from === ends.to || !graph.value.hasNode(ends.from) || !graph.value.hasNode(ends.to)) return null;
+  return path(graph.value, ends.from, ends.to, { family: ['stance', 'affiliation'] });
+});
+
 const shownBy = steady(({ hidden, minMentions, ego } = view.value) => ({ hidden, minMentions, ego }));
-export const visible = computed((): Visible => visibleOf(graph.value, { ...initialView, ...shownBy.value }));
+export const visible = computed((): Visible => {
+  const steps = way.value === null ? null : new Set(way.value.steps.map(({ edge }) => edge));
+  return visibleOf(graph.value, { ...initialView, ...shownBy.value }, steps);
+});
 
 export const palette = computed(() => (dark.value ? DARK : LIGHT));
-const looks = steady(({ size, grouping, strong, ego, path } = view.value) => ({ size, grouping, strong, ego, path }));
-const still = computed((): Scene => sceneOf(graph.value, visible.value, places.value, looks.value, palette.value));
+
+// --- what analyses find ---
+
+const size = computed(() => view.value.size);
+const grouping = computed(() => view.value.grouping);
+
+const central = computed(() => centrality(graph.value));
+const sizeOf = computed((): ((id: string) => number) => {
+  const by = size.value;
+  if (by === 'mentions') return (id) => graph.value.getNodeAttribute(id, 'mentions');
+  const found = central.value;
+  return (id) => found.get(id)?.[by] ?? 0;
+});
+
+/** Blocs by support alone; camps by support and opposition. */
+const foundBlocs = computed(() => blocs(graph.value));
+const foundCamps = computed(() => camps(graph.value));
+
+/** Members of each group with at least two of them, the largest first; null where nothing is grouped. */
+export const groups = computed((): ReadonlyMap<number, readonly string[]> | null => {
+  if (grouping.value === 'none') return null;
+  const of = grouping.value === 'bloc' ? foundBlocs.value.of : foundCamps.value.of;
+  const members = new Map<number, string[]>();
+  for (const id of [...visible.value.nodes, ...visible.value.alone]) {
+    const group = of.get(id);
+    if (group !== undefined) members.set(group, [...(members.get(group) ?? []), id]);
+  }
+  return new Map([...members].filter(([, list]) => list.length > 1).sort(([a], [b]) => a - b));
+});
+
+export const modularity = computed(() => foundBlocs.value.modularity);
+
+/** How far the graph is from balance, and which triads are tense. */
+export const tension = computed(() => balance(graph.value));
+
+/** Who changed sides, and when. */
+export const turned = computed(() => turns(graph.value));
+
+const groupOf = computed((): ((id: string) => number | undefined) => {
+  const found = new Map<string, number>();
+  for (const [group, members] of groups.value ?? []) for (const id of members) found.set(id, group);
+  return (id) => found.get(id);
+});
+
+const looks = steady(({ strong, ego, path } = view.value) => ({ strong, ego, path }));
+const still = computed(
+  (): Scene =>
+    sceneOf(graph.value, visible.value, places.value, looks.value, palette.value, { sizeOf: sizeOf.value, groupOf: groupOf.value }),
+);
 
 const selected = computed(() => view.value.selected);
 /** What is drawn: what the pointer is over is brought out, else what is selected. */
 export const scene = computed((): Scene => {
   const chosen = selected.value;
-  const at: Pointed | null = hovered.value ?? (chosen?.what === 'actor' ? { node: chosen.id } : chosen ? { edges: [chosen.key] } : null);
+  const at: Pointed | null = hovered.value ?? pointedBy(chosen);
   return at === null ? still.value : emphasize(still.value, emphasisOn(graph.value, visible.value, at));
 });
+
+function pointedBy(chosen: View['selected']): Pointed | null {
+  switch (chosen?.what) {
+    case 'actor':
+      return { node: chosen.id };
+    case 'edge':
+      return { edges: [chosen.key] };
+    case 'pair': {
+      const { first, second } = chosen;
+      const ofPair = visible.value.edges.filter((key) => graph.value.hasExtremity(key, first) || graph.value.hasExtremity(key, second));
+      return { edges: ofPair };
+    }
+    default:
+      return null;
+  }
+}
 
 export const counts = computed(() => countFacets(reading.value.claims, whole.value, graph.value, view.value));
 

@@ -111,6 +111,14 @@ export function signed(value: number): string {
   return value > 0 ? `+${digits}` : value < 0 ? `\u2212${digits}` : digits;
 }
 
+/** What an article is called where it is shown: its headline, else its first words, else its id. */
+export function titleOf({ id, title, text }: { readonly id: string; readonly title?: string | undefined; readonly text: string }): string {
+  if (title) return title;
+  const words = text.slice(0, 120).trim().replace(/\s+/g, ' ');
+  if (words === '') return id;
+  return words.length <= 60 ? words : `${words.slice(0, words.lastIndexOf(' ', 60)).trim() || words.slice(0, 60)} …`;
+}
+
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
 /** "2017-04-11" -> "11 April 2017"; a month or a year likewise. */

@@ -12,13 +12,18 @@ const WINDOW = 2;
 interface Found {
   readonly id: string;
   readonly because: string;
+  /** The mention it was read from, where it is one. */
+  readonly from?: Mention;
 }
 
 /** Settles one pronoun; those before it are settled, so that a resolved "he" helps the next. */
 export function resolvePronoun(scene: Scene, mention: Mention): void {
   if (actorOf(scene, mention) !== null) return;
   const found = antecedent(scene, mention);
-  if (found !== null) settle(scene, mention, found.id, found.because);
+  if (found === null) return;
+  // "Syrian troops said they ...": they are the troops, who act for Syria.
+  const acts = found.from && /^(?:acts for|office of its owner)/.test(scene.settled.because[found.from.index]!);
+  settle(scene, mention, found.id, acts ? `acts for its owner; ${found.because}` : found.because);
 }
 
 function antecedent(scene: Scene, mention: Mention): Found | null {
@@ -59,10 +64,32 @@ function speaker(scene: Scene, mention: Mention, plural: boolean): Found | null 
   return home && registry.get(home) ? { id: home, because: "state of the quotation's speaker" } : null;
 }
 
+/** "Mr. Tedeschi", "spokeswoman Ada Hoxha", "Queen Margrethe": what is said of a name in one place holds in all. */
+export function learnGenders(scene: Scene): void {
+  const { tokens, mentions } = scene.document;
+  for (const mention of mentions) {
+    if (mention.kind !== 'person' || (mention.form !== 'name' && mention.form !== 'alias')) continue;
+    const entry = scene.registry.get(actorOf(scene, mention) ?? '');
+    if (!entry || entry.gender !== '') continue;
+    for (let i = mention.span.start - 1; i < mention.span.end; i += 1) {
+      const word = tokens[i]?.text ?? '';
+      if (/^(?:Mrs|Ms|Miss|Lady|Dame|Queen|Princess|Baroness|Sister)\.?$|woman$/.test(word)) entry.gender = 'she';
+      else if (/^(?:Mr|Sir|Lord|King|Prince|Baron|Pope|Sheikh|Ayatollah|Father|Rev)\.?$|(?:spokes|congress|business|chair)man$/.test(word)) entry.gender = 'he';
+    }
+  }
+}
+
 function person(scene: Scene, mention: Mention, gender: 'he' | 'she'): Found | null {
   const { registry } = scene;
+  // Who speaks says "I" of himself.
+  const quotation = scene.quotationAt(mention.span.start);
+  // Where the speaker is unclear, so is everybody he speaks of.
+  const spoken = quotation && quotation.speaker >= 0 ? mentionAt(scene, quotation.speaker) : undefined;
+  const speaking = spoken ? actorOf(scene, spoken) : null;
+  if (quotation && speaking === null) return null;
   const candidates = before(scene, mention, (other) => {
     const entry = registry.get(actorOf(scene, other)!);
+    if (entry?.id === speaking && speaking !== null) return false;
     return entry?.kind === 'person' && !other.plural && (entry.gender === '' || entry.gender === gender);
   });
   const found = choose(scene, mention, candidates);
@@ -81,14 +108,34 @@ function thing(scene: Scene, mention: Mention): Found | null {
     if (ofState && kind !== 'country') return false;
     return kind !== 'person' && kind !== undefined && other.form !== 'demonym' && (!other.plural || other.form === 'name');
   });
-  return choose(scene, mention, candidates);
+  const found = choose(scene, mention, candidates);
+  return found === null || (!ofState && rivaled(scene, mention, found.id, candidates)) ? null : found;
+}
+
+/**
+ * True where a common noun is as good a reading of "it", "its" or "they": a subject between the antecedent and the pronoun that is no
+ * mention of the antecedent ("the hashtag took on a life of its own").
+ */
+function rivaled(scene: Scene, mention: Mention, id: string, candidates: readonly Mention[]): boolean {
+  const { tokens } = scene.document;
+  const antecedent = candidates.filter((other) => actorOf(scene, other) === id).at(-1)!;
+  const plural = mention.name === 'they' || mention.name === 'them' || mention.name === 'their';
+  for (let i = antecedent.span.end; i < mention.span.start; i += 1) {
+    const token = tokens[i]!;
+    if (token.tag !== 'NOUN' || plainRelation(token.relation) !== 'nsubj') continue;
+    if ((token.xpos === 'NNS') !== plural) continue;
+    const named = mentionAt(scene, i);
+    if (named === undefined || actorOf(scene, named) !== id) return true;
+  }
+  return false;
 }
 
 /** "its foreign minister", "its army": only a state has one. */
 function possessesOffice(scene: Scene, mention: Mention): boolean {
   return scene.startingAt(mention.span.start).some((other) => {
     if (other.form !== 'title' && other.form !== 'nominal') return false;
-    if (other.form === 'nominal') return /^(?:army|navy|air force|capital|parliament|foreign ministry|embassy|citizens|nationals)$/i.test(other.name);
+    if (other.form === 'nominal')
+      return /^(?:army|navy|air force|capital|parliament|foreign ministry|embassy|citizens|nationals)$/i.test(other.name);
     const office = scene.lexicon.offices.get(other.office);
     return office?.scope === 'country' && office.role !== 'official' && office.role !== 'military';
   });
@@ -120,9 +167,9 @@ function choose(scene: Scene, mention: Mention, candidates: readonly Mention[]):
   const { document } = scene;
   const sentence = document.tokens[mention.head]!.sentence;
   const distinct = new Set(candidates.map((other) => actorOf(scene, other)!));
-  if (distinct.size === 1) return { id: [...distinct][0]!, because: 'pronoun: the only one that fits' };
+  if (distinct.size === 1) return { id: [...distinct][0]!, because: 'pronoun: the only one that fits', from: candidates.at(-1)! };
   const near = beside(scene, mention, candidates);
-  if (near) return { id: actorOf(scene, near)!, because: 'pronoun: named in the same phrase' };
+  if (near) return { id: actorOf(scene, near)!, because: 'pronoun: named in the same phrase', from: near };
   const possessive = plainRelation(document.tokens[mention.head]!.relation) === 'nmod';
   for (let back = 0; back <= WINDOW; back += 1) {
     const subjects = candidates.filter((other) => document.tokens[other.head]!.sentence === sentence - back && isSubject(scene, other));
@@ -130,12 +177,14 @@ function choose(scene: Scene, mention: Mention, candidates: readonly Mention[]):
     const free =
       back === 0 && !possessive ? subjects.filter((other) => clauseOf(scene, other.head) !== clauseOf(scene, mention.head)) : subjects;
     const ids = new Set(free.map((other) => actorOf(scene, other)!));
-    if (ids.size === 1)
-      return { id: [...ids][0]!, because: back === 0 ? 'pronoun: subject of the sentence' : 'pronoun: subject of the sentence before' };
+    if (ids.size === 1) {
+      const because = back === 0 ? 'pronoun: subject of the sentence' : 'pronoun: subject of the sentence before';
+      return { id: [...ids][0]!, because, from: free.at(-1)! };
+    }
     if (ids.size > 1) {
       // Two subjects: the one of the main clause, which is the first without a clause above it.
       const main = free.find((other) => isMain(scene, other.head));
-      return main ? { id: actorOf(scene, main)!, because: 'pronoun: subject of the main clause' } : null;
+      return main ? { id: actorOf(scene, main)!, because: 'pronoun: subject of the main clause', from: main } : null;
     }
   }
   return null;

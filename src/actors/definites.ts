@@ -46,7 +46,8 @@ export function definiteBody(scene: Scene, mention: Mention): Meant | null {
     if (sentence - document.tokens[other.head]!.sentence > body.reach) break;
     const id = actorOf(scene, other);
     const entry = id === null ? undefined : scene.registry.get(id);
-    if (entry?.kind !== 'organization' || entry.id.includes('@') || other.form === 'nominal' || !body.sectors.includes(entry.sector)) continue;
+    if (entry?.kind !== 'organization' || entry.id.includes('@') || other.form === 'nominal' || !body.sectors.includes(entry.sector))
+      continue;
     found.add(entry.id);
     if (found.size > 1) return null;
   }

@@ -10,7 +10,7 @@ import { slug } from '../lexicon/fold.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { treeOf } from '../syntax/tree.js';
 import { recordAffiliations } from './affiliation.js';
-import { resolvePronoun } from './coreference.js';
+import { learnGenders, resolvePronoun } from './coreference.js';
 import { definiteBody } from './definites.js';
 import { acronymOf } from './patterns.js';
 import { namePeople } from './people.js';
@@ -23,10 +23,12 @@ export function resolve(document: Mentioned, lexicon: Lexicon): Resolved {
   const registry = createRegistry(lexicon, document.date);
   const scene = sceneOf(document, treeOf(document.tokens), lexicon, registry);
   settleNames(scene);
+  learnGenders(scene);
   const titles = createTitles(scene);
   for (const mention of document.mentions) settleInOrder(scene, titles, mention);
   settleGroups(scene);
-  if (!anybodyActs(scene)) return { ...document, mentions: document.mentions.map((mention) => ({ ...mention, actor: null, because: '' })), actors: [] };
+  if (!anybodyActs(scene))
+    return { ...document, mentions: document.mentions.map((mention) => ({ ...mention, actor: null, because: '' })), actors: [] };
   const { actor, because } = scene.settled;
   const mentions: ResolvedMention[] = document.mentions.map((mention, i) => ({ ...mention, actor: actor[i]!, because: because[i]! }));
   return { ...document, mentions, actors: registry.actors() };
@@ -122,6 +124,8 @@ function knownSuffix(lexicon: Lexicon, mention: Mention): string | null {
 function settleNominal(scene: Scene, mention: Mention, possessor: Mention | undefined): void {
   if (actorOf(scene, mention) !== null) return;
   const { document, registry } = scene;
+  // "his daughter" and "Castro's lawyer" are people of their own.
+  if (mention.form === 'title' && isPrivate(scene, mention)) return;
   const owner = mention.of >= 0 ? scene.settled.actor[mention.of] : null;
   if (owner) {
     settle(scene, mention, owner, mention.form === 'title' ? 'office of its owner, holder not named' : 'acts for its owner');
@@ -133,6 +137,7 @@ function settleNominal(scene: Scene, mention: Mention, possessor: Mention | unde
   }
   const meant = possessor ? registry.get(actorOf(scene, possessor) ?? '') : undefined;
   if (meant) {
+    if (meant.kind === 'person' && mention.form === 'nominal' && !SERVING.has(mention.sector)) return;
     const acts = meant.kind === 'person' && meant.country !== '' && mention.form === 'title' ? `country:${meant.country}` : meant.id;
     settle(scene, mention, registry.enter(acts, '').id, 'acts for its owner');
     return;
@@ -147,6 +152,14 @@ function settleNominal(scene: Scene, mention: Mention, possessor: Mention | unde
   }
   const body = definiteBody(scene, mention);
   if (body !== null) settle(scene, mention, body.id, body.because);
+}
+
+/** Sectors of those who act for a person: "his troops", "her government"; "his school" does not. */
+const SERVING: ReadonlySet<string> = new Set(['GOV', 'MIL', 'REB', 'UAF', 'SPY', 'COP', 'PTY', 'OPP']);
+
+function isPrivate(scene: Scene, mention: Mention): boolean {
+  const office = scene.lexicon.offices.get(mention.office);
+  return office !== undefined && (office.role === 'citizen' || office.scope === 'none');
 }
 
 /** "Trump administration": an organization of its own, belonging to its owner's state. */

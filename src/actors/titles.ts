@@ -19,7 +19,16 @@ interface Holder {
 }
 
 /** Short titles stand for longer ones: "the minister" may be the foreign minister; "the president" is no vice president. */
-const SHORT: ReadonlySet<string> = new Set(['minister', 'secretary', 'ambassador', 'envoy', 'general', 'chancellor', 'commissioner', 'judge']);
+const SHORT: ReadonlySet<string> = new Set([
+  'minister',
+  'secretary',
+  'ambassador',
+  'envoy',
+  'general',
+  'chancellor',
+  'commissioner',
+  'judge',
+]);
 
 export function createTitles(scene: Scene): Titles {
   const { document, registry } = scene;

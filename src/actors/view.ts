@@ -137,7 +137,14 @@ export function subjectAbove(scene: Scene, index: number): boolean {
   for (let at = index, steps = 0; at >= 0 && steps < 12; at = tokens[at]!.head, steps += 1) {
     const relation = plainRelation(tokens[at]!.relation);
     if (relation === 'nsubj' || relation === 'root') return true;
-    if (relation !== 'nmod' && relation !== 'appos' && relation !== 'flat' && relation !== 'compound' && relation !== 'amod' && relation !== 'conj')
+    if (
+      relation !== 'nmod' &&
+      relation !== 'appos' &&
+      relation !== 'flat' &&
+      relation !== 'compound' &&
+      relation !== 'amod' &&
+      relation !== 'conj'
+    )
       return false;
   }
   return false;

@@ -59,7 +59,7 @@ export function toJsonld(graph: ActorGraph): string {
         '@id': `urn:demarche:stance:${iriPart(key)}`,
         '@type': ['rdf:Statement', 'demarche:Stance'],
         'rdf:subject': { '@id': actorIri(from) },
-        'rdf:predicate': { '@id': STANCES[stanceLabel(edge.stance)]! },
+        'rdf:predicate': { '@id': STANCES[stanceLabel(edge.stance, edge.stories)]! },
         'rdf:object': { '@id': actorIri(to) },
         'demarche:stance': double(edge.stance),
         'demarche:confidence': double(edge.confidence),

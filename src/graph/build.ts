@@ -324,7 +324,7 @@ function stanceOf(items: EdgeEvidence[], publisherOf: ReadonlyMap<string, string
   const summary = summarize(items, publisherOf);
   return {
     family: 'stance',
-    label: stanceLabel(summary.polarity),
+    label: stanceLabel(summary.polarity, summary.stories),
     weight: weightOf(Math.abs(summary.polarity) * summary.confidence),
     confidence: summary.confidence,
     stance: summary.polarity,
@@ -355,8 +355,9 @@ function best(items: EdgeEvidence[]): EdgeEvidence[] {
   return items.length > 1 ? items.sort(byWorth) : items;
 }
 
-/** "supports", "opposes" or "is neutral towards". */
-export function stanceLabel(stance: number): string {
+/** "supports", "opposes" or "is neutral towards"; without a vote nobody can say. */
+export function stanceLabel(stance: number, stories: number): string {
+  if (stories === 0) return 'takes no known side on';
   const sign = signOf(stance);
   return sign > 0 ? 'supports' : sign < 0 ? 'opposes' : 'is neutral towards';
 }

@@ -100,7 +100,7 @@ export function edgeFrom(raw: Raw): EdgeAttributes {
       const stance = unit(raw.stance);
       return {
         family: 'stance',
-        label: text(raw.label) || stanceLabel(stance),
+        label: text(raw.label) || stanceLabel(stance, Math.max(1, common.stories)),
         ...common,
         stance,
         spread: number(raw.spread) ?? 0,

@@ -2,10 +2,13 @@
 //
 //   "Lavrov" in one article and "Sergey Lavrov" in another, both person:sergey-lavrov -> one actor, alias "Lavrov", two documents
 //
+// Copies of one wire report are found here, too, for only here all documents are together (see stories.ts).
+//
 // The same documents give the same actors in whatever order they come; only the order of documents and claims is the reading order.
 
 import type { Actor, Affiliation, Claim, Claimed, DocumentRecord, Reading } from '../document.js';
 import { byText, sortedSet } from './order.js';
+import { assignStories, createStories } from './stories.js';
 
 /** An actor of a reading. `asOf` says from which document a changing fact is, so that readings can be merged later. */
 export type GatheredActor = Reading['actors'][number] & {
@@ -43,10 +46,12 @@ export function createGathering(): Gathering {
   const documents = new Map<string, DocumentRecord>();
   const actors = new Map<string, GatheredActor>();
   const claims: Claim[] = [];
+  const stories = createStories();
   return {
     add(document) {
       if (documents.has(document.id)) return;
       documents.set(document.id, recordOf(document));
+      stories.add(document);
       const mentions = new Map<string, number>();
       for (const { actor } of document.mentions) if (actor !== null) mentions.set(actor, (mentions.get(actor) ?? 0) + 1);
       for (const actor of document.actors) {
@@ -59,7 +64,7 @@ export function createGathering(): Gathering {
     finish: () => ({
       documents: [...documents.values()],
       actors: [...actors.values()].sort((a, b) => byText(a.id, b.id)),
-      claims: [...claims],
+      claims: told(claims, stories.finish()),
     }),
   };
 }
@@ -78,11 +83,22 @@ export function mergeReadings(first: Reading, second: Reading): GatheredReading 
     const before = actors.get(actor.id);
     actors.set(actor.id, before ? mergeActors(before, actor) : actor);
   }
+  const documents = [...first.documents, ...second.documents];
   return {
-    documents: [...first.documents, ...second.documents],
+    documents,
     actors: [...actors.values()].sort((a, b) => byText(a.id, b.id)),
-    claims: [...first.claims, ...second.claims],
+    claims: told([...first.claims, ...second.claims], assignStories(documents)),
   };
+}
+
+/** Claims of copies of one report get one story; of others the story stays as it is. */
+function told(claims: readonly Claim[], stories: ReadonlyMap<string, string>): Claim[] {
+  const copies = new Map<string, number>();
+  for (const story of stories.values()) copies.set(story, (copies.get(story) ?? 0) + 1);
+  return claims.map((claim) => {
+    const story = stories.get(claim.document);
+    return story === undefined || copies.get(story) === 1 || claim.story === story ? claim : { ...claim, story };
+  });
 }
 
 /** Two views of one actor as one. Commutative but for the order of the documents. */

@@ -261,7 +261,12 @@ export const NODE_SCHEMA = {
 
 export const EDGE_SCHEMA = {
   family: { families: ALL, type: 'string', range: 'affiliation, relation, stance', from: 'claims', meaning: 'What kind of edge it is.' },
-  label: { families: ALL, type: 'string', from: 'claims', meaning: 'Roles, PLOVER type, or "supports", "opposes", "is neutral towards".' },
+  label: {
+    families: ALL,
+    type: 'string',
+    from: 'claims',
+    meaning: 'Roles, PLOVER type, or "supports", "opposes", "is neutral towards", without votes "takes no known side on".',
+  },
   weight: {
     families: ALL,
     type: 'double',

@@ -7,7 +7,7 @@ const cache = new Map<string, string>();
 /** One folded code unit for each code unit of `text`. */
 export function fold(text: string): string {
   // Nearly all English text is ASCII, where lower case keeps length.
-  if (!/[^\x00-\x7f]/.test(text)) return text.toLowerCase();
+  if (isAscii(text)) return text.toLowerCase();
   let out = '';
   for (let i = 0; i < text.length; i += 1) {
     const unit = text[i]!;
@@ -24,6 +24,11 @@ export function fold(text: string): string {
     out += folded;
   }
   return out;
+}
+
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i += 1) if (text.charCodeAt(i) > 127) return false;
+  return true;
 }
 
 /** Letters that Unicode does not decompose, and apostrophes of every kind. */

@@ -151,13 +151,13 @@ function add<T extends Trigger>(
   macros: ReadonlyMap<string, readonly string[]>,
   make: (trigger: Trigger) => T,
 ): void {
-  const positions = row.trigger.split(' ').map((word) =>
-    word
-      .replace(/^\*/, '')
-      .split('|')
-      .flatMap((part) => expand(file, row.line, part, macros)),
-  );
-  const marked = row.trigger.split(' ').findIndex((word) => word.startsWith('*'));
+  const words = row.trigger.split(' ');
+  const positions = words.map((word) => {
+    const plain = word.startsWith('*') ? word.slice(1) : word;
+    if (!plain.includes('|') && !plain.startsWith('@')) return [plain];
+    return plain.split('|').flatMap((part) => expand(file, row.line, part, macros));
+  });
+  const marked = words.findIndex((word) => word.startsWith('*'));
   const at = marked >= 0 ? marked : pos === 'n' ? positions.length - 1 : 0;
   const made = make({
     trigger: row.trigger,

@@ -5,7 +5,7 @@
 import type { Kind, Sector } from '../document.js';
 import { fold } from './fold.js';
 import { type FrameTables, readFrames } from './frames.js';
-import { indexNames, type NameEntry, type NameIndex } from './names.js';
+import { indexNames, type NameEntry, type NameIndex, type NameList } from './names.js';
 import { readPeople } from './people.js';
 import { listOf, parseTable, TableError } from './table.js';
 
@@ -134,7 +134,7 @@ export interface Lexicon {
 export function createLexicon(tables: Tables): Lexicon {
   const countries = readCountries(tables.countries);
   const organizations = readOrganizations(tables.organizations);
-  const { people, surnames, names: peoplesNames } = readPeople(tables.people);
+  const { people, surnames, names, ids } = readPeople(tables.people);
   const offices = readOffices(tables.offices);
   const collectives = readCollectives(tables.collectives);
   return {
@@ -142,7 +142,7 @@ export function createLexicon(tables: Tables): Lexicon {
     organizations,
     people,
     surnames,
-    names: indexNames(allNames(tables, countries, organizations, peoplesNames)),
+    names: indexNames(allNames(tables, countries, organizations, { names, ids })),
     offices,
     officeWords: longestByFirstWord(offices.keys()),
     collectives,
@@ -209,7 +209,15 @@ function readOffices(text: string): Map<string, Office> {
   for (const row of rows) {
     const phrase = row.phrase.toLowerCase();
     if (offices.has(phrase)) continue;
-    offices.set(phrase, { phrase, sector: row.sector as Sector, scope: row.scope, role: row.role, rank: Number(row.rank) || 5, nation: row.nation, plural: false });
+    offices.set(phrase, {
+      phrase,
+      sector: row.sector as Sector,
+      scope: row.scope,
+      role: row.role,
+      rank: Number(row.rank) || 5,
+      nation: row.nation,
+      plural: false,
+    });
   }
   // Plurals after all singulars: what is a title itself ("Mrs") is no plural ("Mr").
   for (const row of rows) {
@@ -231,11 +239,16 @@ function readCollectives(text: string): Map<string, Collective> {
   return collectives;
 }
 
+const SPACE = 32;
+const APOSTROPHE = 39;
+const HYPHEN = 45;
+const SLASH = 47;
+
 /** The part of a phrase that its first token surely begins with: "secretary-general of the UN" -> "secretary". */
 export function firstWordOf(phrase: string): string {
   for (let i = 1; i < phrase.length; i += 1) {
-    const sign = phrase[i]!;
-    if (sign === ' ' || sign === '-' || sign === "'" || sign === '/') return phrase.slice(0, i);
+    const sign = phrase.charCodeAt(i);
+    if (sign === SPACE || sign === HYPHEN || sign === APOSTROPHE || sign === SLASH) return phrase.slice(0, i);
   }
   return phrase;
 }
@@ -246,9 +259,9 @@ function longestByFirstWord(phrases: Iterable<string>): Map<string, number> {
   for (const phrase of phrases) {
     let tokens = 1;
     for (let i = 0; i < phrase.length; i += 1) {
-      const sign = phrase[i]!;
-      if (sign === ' ' || sign === "'") tokens += 1;
-      else if (sign === '-' || sign === '/') tokens += 2;
+      const sign = phrase.charCodeAt(i);
+      if (sign === SPACE || sign === APOSTROPHE) tokens += 1;
+      else if (sign === HYPHEN || sign === SLASH) tokens += 2;
     }
     const first = firstWordOf(phrase);
     if (tokens > (longest.get(first) ?? 0)) longest.set(first, tokens);
@@ -256,34 +269,56 @@ function longestByFirstWord(phrases: Iterable<string>): Map<string, number> {
   return longest;
 }
 
-function* allNames(
+function allNames(
   tables: Tables,
   countries: ReadonlyMap<string, Country>,
   organizations: ReadonlyMap<string, Organization>,
-  people: readonly (readonly [name: string, id: string])[],
-): Generator<NameEntry> {
-  const entry = (kind: NameEntry['kind'], id: string, name: string): NameEntry => ({ kind, id, name });
-  for (const country of countries.values()) {
-    const id = `country:${country.id}`;
-    for (const name of [country.label, ...country.aliases]) yield entry(isAcronym(name) ? 'acronym' : 'country', id, name);
-    for (const name of country.adjectives) {
-      yield entry('adjective', id, name);
-      if (/(an|ian|i|ese|er|ot|ish|ch|sh)$/.test(name) && !/(ese|ish|ch|sh)$/.test(name)) yield entry('people', id, `${name}s`);
+  people: { readonly names: readonly string[]; readonly ids: readonly string[] },
+): NameList[] {
+  const list = (kind: NameEntry['kind'], prefix: string) => ({ kind, prefix, names: [] as string[], ids: [] as string[] });
+  const add = (to: { readonly names: string[]; readonly ids: string[] }, name: string, id: string): void => {
+    to.names.push(name);
+    to.ids.push(id);
+  };
+  const states = list('country', 'country:');
+  const shortStates = list('acronym', 'country:');
+  const adjectives = list('adjective', 'country:');
+  const nationals = list('people', 'country:');
+  const capitals = list('capital', 'country:');
+  for (const { id, label, aliases, adjectives: own, capitals: seats } of countries.values()) {
+    for (const name of [label, ...aliases]) add(isAcronym(name) ? shortStates : states, name, id);
+    for (const name of own) {
+      add(adjectives, name, id);
+      if (/(an|ian|i|ese|er|ot|ish|ch|sh)$/.test(name) && !/(ese|ish|ch|sh)$/.test(name)) add(nationals, `${name}s`, id);
     }
-    for (const name of country.capitals) yield entry('capital', id, name);
+    for (const name of seats) add(capitals, name, id);
   }
-  for (const row of parseTable('places.tsv', tables.places, ['name', 'country', 'kind'])) {
-    yield entry('place', row.country === '' ? '' : `country:${row.country}`, row.name);
+  const places = list('place', 'country:');
+  for (const row of parseTable('places.tsv', tables.places, ['name', 'country', 'kind'])) add(places, row.name, row.country);
+  const bodies = list('organization', 'organization:');
+  const shortBodies = list('acronym', 'organization:');
+  for (const { id, label, aliases, acronyms } of organizations.values()) {
+    add(isAcronym(label) ? shortBodies : bodies, label, id);
+    for (const name of aliases) add(isAcronym(name) ? shortBodies : bodies, name, id);
+    for (const name of acronyms) add(shortBodies, name, id);
   }
-  for (const organization of organizations.values()) {
-    const id = `organization:${organization.id}`;
-    for (const name of [organization.label, ...organization.aliases]) yield entry(isAcronym(name) ? 'acronym' : 'organization', id, name);
-    for (const name of organization.acronyms) yield entry('acronym', id, name);
-  }
-  for (const [name, id] of people) yield entry('person', `person:${id}`, name);
+  return [
+    states,
+    shortStates,
+    adjectives,
+    nationals,
+    capitals,
+    places,
+    bodies,
+    shortBodies,
+    { kind: 'person', prefix: 'person:', ...people },
+  ];
 }
 
 function isAcronym(name: string): boolean {
+  // Nearly all names have a small second letter: no need to look further.
+  const second = name.charCodeAt(1);
+  if (second >= 97 && second <= 122) return false;
   return /^[\p{Lu}\d.&-]{2,}$/u.test(name);
 }
 

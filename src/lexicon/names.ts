@@ -19,6 +19,16 @@ export interface NameHit {
   readonly entries: readonly NameEntry[];
 }
 
+/** Names of one kind, and for each whose it is. */
+export interface NameList {
+  readonly kind: NameEntry['kind'];
+  /** What makes an actor's id of an id: "country:". */
+  readonly prefix: string;
+  readonly names: readonly string[];
+  /** As long as `names`. */
+  readonly ids: readonly string[];
+}
+
 export interface NameIndex {
   /** The longest name that begins at `start` and ends at a word's end, or null. `folded` is `fold(text)`. */
   at(text: string, folded: string, start: number): NameHit | null;
@@ -41,24 +51,40 @@ interface Bucket {
  * Builds the index. Acronyms and names of up to three letters are matched with their case, all else without. At first names are only
  * sorted by their first word; they are folded and compared when a text has that word.
  */
-export function indexNames(entries: Iterable<NameEntry>): NameIndex {
-  const raw = new Map<string, NameEntry[]>();
-  const buckets = new Map<string, Bucket>();
+export function indexNames(lists: readonly NameList[]): NameIndex {
+  const starts: number[] = [];
   let size = 0;
-  for (const entry of entries) {
-    if (entry.name === '') continue;
-    size += 1;
-    const first = firstWordOfName(entry.name);
-    const list = raw.get(first);
-    if (list) list.push(entry);
-    else raw.set(first, [entry]);
+  for (const { names } of lists) {
+    starts.push(size);
+    size += names.length;
   }
+  /** First word -> number of the last name that begins with it; `before` leads to the one before, -1 ends. Arrays for each word are dear. */
+  const last = new Map<string, number>();
+  const before = new Int32Array(size);
+  for (let k = 0; k < lists.length; k += 1) {
+    const { names } = lists[k]!;
+    for (let i = 0; i < names.length; i += 1) {
+      const first = firstWordOfName(names[i]!);
+      before[starts[k]! + i] = last.get(first) ?? -1;
+      last.set(first, starts[k]! + i);
+    }
+  }
+  const entryAt = (at: number): NameEntry => {
+    let k = lists.length - 1;
+    while (starts[k]! > at) k -= 1;
+    const { kind, prefix, names, ids } = lists[k]!;
+    const id = ids[at - starts[k]!]!;
+    return { kind, id: id === '' ? '' : prefix + id, name: names[at - starts[k]!]! };
+  };
+  const buckets = new Map<string, Bucket>();
   const bucketOf = (first: string): Bucket | undefined => {
     const ready = buckets.get(first);
     if (ready) return ready;
-    const list = raw.get(first);
-    if (!list) return undefined;
-    const bucket = makeBucket(list);
+    const end = last.get(first);
+    if (end === undefined) return undefined;
+    const list: NameEntry[] = [];
+    for (let at = end; at >= 0; at = before[at]!) list.push(entryAt(at));
+    const bucket = makeBucket(list.reverse());
     buckets.set(first, bucket);
     return bucket;
   };
@@ -99,11 +125,14 @@ function makeBucket(list: readonly NameEntry[]): Bucket {
 /** As `firstWord` of the folded name, without folding the rest. */
 function firstWordOfName(name: string): string {
   let end = 0;
+  let ascii = true;
   while (end < name.length) {
     const c = name.charCodeAt(end);
-    if (c === 32 || c === 45 || c === 39 || c === 46) break;
+    if (c > 127) ascii = false;
+    else if (!((c >= 97 && c <= 122) || (c >= 65 && c <= 90) || (c >= 48 && c <= 57))) break;
     end += 1;
   }
+  if (ascii) return name.slice(0, end).toLowerCase();
   return firstWord(fold(name.slice(0, end).normalize('NFC')), 0);
 }
 

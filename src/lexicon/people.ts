@@ -13,8 +13,9 @@ export interface People {
   readonly people: ReadonlyMap<string, Person>;
   /** Surname, folded, to the people who bear it. */
   readonly surnames: ReadonlyMap<string, readonly Person[]>;
-  /** Every name and alias with the id of its bearer. */
-  readonly names: readonly (readonly [name: string, id: string])[];
+  /** Every name and alias, and for each the id of its bearer. */
+  readonly names: readonly string[];
+  readonly ids: readonly string[];
 }
 
 /**
@@ -26,19 +27,23 @@ export function readPeople(text: string): People {
   const width = COLUMNS.length;
   const first = lines.findIndex((line) => !isRemark(line));
   const header = cellsOf(lines[first] ?? '');
+  if (first < 0) throw new TableError('people.tsv', 1, `the table is empty; expected a header with ${COLUMNS.join(', ')}`);
   if (header.join(' ') !== COLUMNS.join(' ')) {
     throw new TableError('people.tsv', first + 1, `the header "${header.join(' ')}" found, expected "${COLUMNS.join(' ')}"`);
   }
   /** Id -> its name and the numbers of its lines. */
   const known = new Map<string, { readonly name: string; readonly lines: number[] }>();
-  const names: [string, string][] = [];
-  const bySurname = new Map<string, string[]>();
+  const names: string[] = [];
+  const ids: string[] = [];
+  /** Surname -> number of the last name that ends in it; `before` leads to the one before. */
+  const last = new Map<string, number>();
+  const before: number[] = [];
   const call = (name: string, id: string): void => {
-    names.push([name, id]);
     const surname = fold(name.slice(name.lastIndexOf(' ') + 1));
-    const bearers = bySurname.get(surname);
-    if (!bearers) bySurname.set(surname, [id]);
-    else if (bearers[bearers.length - 1] !== id) bearers.push(id);
+    before.push(last.get(surname) ?? -1);
+    last.set(surname, names.length);
+    names.push(name);
+    ids.push(id);
   };
   for (let i = first + 1; i < lines.length; i += 1) {
     const line = lines[i]!;
@@ -68,8 +73,19 @@ export function readPeople(text: string): People {
     const aliasEnd = line.indexOf('\t', nameEnd + 1);
     for (const alias of listOf(line.slice(nameEnd + 1, aliasEnd < 0 ? undefined : aliasEnd).trim())) call(alias, id);
   }
-  const people = lazyMap(known, (id, { name, lines: own }) => personOf(id, name, own.map((i) => cellsOf(lines[i]!))));
-  return { people, surnames: lazyMap(bySurname, (_, ids) => ids.map((id) => people.get(id)!)), names };
+  const people = lazyMap(known, (id, { name, lines: own }) =>
+    personOf(
+      id,
+      name,
+      own.map((i) => cellsOf(lines[i]!)),
+    ),
+  );
+  const surnames = lazyMap(last, (_, end) => {
+    const bearers = new Set<string>();
+    for (let at = end; at >= 0; at = before[at]!) bearers.add(ids[at]!);
+    return [...bearers].reverse().map((id) => people.get(id)!);
+  });
+  return { people, surnames, names, ids };
 }
 
 function tabsIn(line: string): number {

@@ -32,7 +32,7 @@ export function findMentions(document: Parsed, lexicon: Lexicon, dateline: { rea
   const idleness = findIdle(document);
   const owners = new Set(drafts.map((draft) => draft.of));
   const mentions: Mention[] = [];
-  const ofs: (Draft['of'])[] = [];
+  const ofs: Draft['of'][] = [];
   const bySpan = new Map<string, number>();
   for (const draft of drafts) {
     const key = `${draft.span.start}-${draft.span.end}`;

@@ -30,7 +30,8 @@ const PLAY: ReadonlySet<string> = new Set([
 ]); // biome-ignore format: one list
 
 /** Nouns of sport that are no actors. */
-const PLAYERS = /^(?:team|teams|side|sides|squad|players?|fans?|supporters|crowd|club|clubs|defense|defence|attack|attackers|defenders|forwards|strikers?|captain|coach|champions|opponents|visitors|hosts|runners?|riders?|swimmers)$/i;
+const PLAYERS =
+  /^(?:team|teams|side|sides|squad|players?|fans?|supporters|crowd|club|clubs|defense|defence|attack|attackers|defenders|forwards|strikers?|captain|coach|champions|opponents|visitors|hosts|runners?|riders?|swimmers)$/i;
 
 /** Words of a weather bulletin: two in a sentence. */
 const WEATHER: ReadonlySet<string> = new Set([
@@ -89,7 +90,12 @@ function isSport(document: Parsed, start: number, end: number): boolean {
     if (token.text === 'League' && /^(?:Champions|Europa|Premier|Super)$/.test(document.tokens[i - 1]?.text ?? '')) return true;
     if (WEAK.has(lemma)) weak.add(lemma);
     // "2-1", "6-4, 6-2"
-    if (/^\d{1,3}$/.test(token.text) && /^[-–]$/.test(document.tokens[i + 1]?.text ?? '') && /^\d{1,3}$/.test(document.tokens[i + 2]?.text ?? '')) score = true;
+    if (
+      /^\d{1,3}$/.test(token.text) &&
+      /^[-–]$/.test(document.tokens[i + 1]?.text ?? '') &&
+      /^\d{1,3}$/.test(document.tokens[i + 2]?.text ?? '')
+    )
+      score = true;
     if (/^\d{1,2}[-–]\d{1,2}$/.test(token.text)) score = true;
   }
   return weak.size >= 3 || (score && weak.size >= 1);

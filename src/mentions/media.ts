@@ -57,6 +57,7 @@ function carries(document: Parsed, tree: Tree, draft: Draft): boolean {
     return /^(?:by|on|in|via|from|for)$/.test(preposition) && PASS_ON.has(governor.lemma);
   }
   if (relation === 'compound' || relation === 'nmod') return PIECE_OF_NEWS.test(governor.lemma);
-  if (relation === 'parataxis' || relation === 'dep' || relation === 'appos') return tokens[start - 1]?.tag === 'PUNCT' && tokens[end]?.tag === 'PUNCT';
+  if (relation === 'parataxis' || relation === 'dep' || relation === 'appos')
+    return tokens[start - 1]?.tag === 'PUNCT' && tokens[end]?.tag === 'PUNCT';
   return false;
 }

@@ -15,7 +15,8 @@ const ORGANIZATION_WORD =
   /^(?:Academy|Administration|Agency|Alliance|Army|Assembly|Associates|Association|Authority|Bank|Battalion|Board|Brigades?|Broadcasting|Bureau|Cartel|Caucus|Center|Centre|Chamber|Church|Coalition|College|Command|Commission|Committee|Community|Company|Confederation|Conference|Congress|Consortium|Convention|Corp\.?|Corporation|Corps|Council|Court|Democrats|Department|Directorate|Federation|Fleet|Force|Forces|Forum|Foundation|Front|Fund|Group|Guards?|Holding|Inc\.?|Industries|Initiative|Institute|Institution|Inquirer|Intelligence|Jihad|Journal|League|Legion|Liberals|Ltd\.?|Majlis|Militia|Ministry|Mission|Mosque|Movement|Museum|Network|News|Observatory|Office|Organisation|Organization|Parliament|Partnership|Party|Police|Press|Republicans|Resistance|Secretariat|Senate|Service|Society|Syndicate|Taskforce|Television|Times|Tribunal|Trust|Union|University|Watch)$/;
 
 /** A league or an association with such a word in its name plays. */
-const SPORT = /^(?:Premier|Champions|Europa|Football|Soccer|Basketball|Baseball|Hockey|Cricket|Rugby|Athletics|Tennis|Golf|Boxing|Major|Minor)$/;
+const SPORT =
+  /^(?:Premier|Champions|Europa|Football|Soccer|Basketball|Baseball|Hockey|Cricket|Rugby|Athletics|Tennis|Golf|Boxing|Major|Minor)$/;
 
 /** Words that stand before a name without being one. */
 const HONORIFIC = /^(?:Mr|Mrs|Ms|Miss|Mister|Dr|Sir|Dame|Lord|Lady|Sheikh|Sheik|Prof)\.?$/;
@@ -607,7 +608,10 @@ function countryIn(lexicon: Lexicon, pieces: readonly Piece[], k: number, used: 
     for (const piece of inside) {
       if (!types.includes(piece.type)) continue;
       const { id } = piece.entries[0]!;
-      const nation = piece.type === 'organization' ? (lexicon.organizations.get(id.slice('organization:'.length))?.country ?? '') : id.slice('country:'.length);
+      const nation =
+        piece.type === 'organization'
+          ? (lexicon.organizations.get(id.slice('organization:'.length))?.country ?? '')
+          : id.slice('country:'.length);
       if (nation !== '') return nation;
     }
   }

@@ -87,7 +87,9 @@ function sectorIn(document: Parsed, lexicon: Lexicon, pieces: readonly Piece[], 
   const piece = pieces[k]!;
   const { office } = piece;
   if (office === null) return piece.collective?.sector ?? '';
-  const open = office.scope === 'either' || (office.scope === 'country' && /^(?:official|military|spokesperson|adviser)$/.test(office.role) && office.rank >= 3);
+  const open =
+    office.scope === 'either' ||
+    (office.scope === 'country' && /^(?:official|military|spokesperson|adviser)$/.test(office.role) && office.rank >= 3);
   if (!open) return office.sector;
   if (owner?.kind === 'organization') return lexicon.organizations.get(owner.known.slice('organization:'.length))?.sector ?? owner.sector;
   if (owner !== null) return office.sector;
@@ -183,9 +185,15 @@ function ownerAfter(document: Parsed, end: number, atHome: boolean, startingAt: 
 
 /** "lawmakers in Tallinn" are Estonia's, "troops in Syria" need not be Syria's. */
 function isAtHome(piece: Piece): boolean {
-  if (piece.office !== null) return piece.office.plural && (piece.office.role === 'legislator' || piece.office.role === 'official' || piece.office.role === 'police');
+  if (piece.office !== null)
+    return (
+      piece.office.plural && (piece.office.role === 'legislator' || piece.office.role === 'official' || piece.office.role === 'police')
+    );
   const { noun, sector } = piece.collective!;
-  return /^(?:LEG|COP|JUD)$/.test(sector) || /^(?:authorities|officials|government|junta|regime|opposition|parliament|protesters|demonstrators)$/.test(noun);
+  return (
+    /^(?:LEG|COP|JUD)$/.test(sector) ||
+    /^(?:authorities|officials|government|junta|regime|opposition|parliament|protesters|demonstrators)$/.test(noun)
+  );
 }
 
 function placeAt(index: number, startingAt: ReadonlyMap<number, Draft>): Draft | null {

@@ -109,7 +109,13 @@ function leaningAt(lexicon: Lexicon, token: TreeToken, i: number): Piece | null 
 function goesOn(lexicon: Lexicon, tokens: readonly TreeToken[], name: Piece, limit: number): boolean {
   const next = tokens[name.end];
   if (!next || name.end + 1 >= limit || isUpper(next.text)) return false;
-  return lexicon.particles.has(next.text) && next.text.length > 1 && next.text !== 'an' && next.text !== 'as' && isUpper(tokens[name.end + 1]!.text);
+  return (
+    lexicon.particles.has(next.text) &&
+    next.text.length > 1 &&
+    next.text !== 'an' &&
+    next.text !== 'as' &&
+    isUpper(tokens[name.end + 1]!.text)
+  );
 }
 
 function withoutPerson(lexicon: Lexicon, document: Parsed, name: Piece): Piece {
@@ -222,12 +228,13 @@ function looksLikeName(tokens: readonly TreeToken[], i: number, first: boolean):
   if (token.tag === 'PROPN') return true;
   if (first || token.text.length < 2) return false;
   if (token.tag === 'NOUN' || token.tag === 'X') return true;
- // "Baek Do-yun", "Lim So-ra": the first half of such a name is often an English word.
+  // "Baek Do-yun", "Lim So-ra": the first half of such a name is often an English word.
   const halved = tokens[i + 1]?.text === '-' && tokens[i + 1]!.start === token.end && tokens[i + 2]?.start === tokens[i + 1]!.end;
   if (halved && before?.tag === 'PROPN' && isUpper(before.text) && before.sentence === token.sentence) return true;
   // "the Chadian Human Rights League": an adjective within a run of capitals.
   const next = tokens[i + 1];
-  if ((token.tag === 'ADJ' || token.tag === 'NUM') && next?.tag === 'PROPN' && next.sentence === token.sentence && isUpper(next.text)) return true;
+  if ((token.tag === 'ADJ' || token.tag === 'NUM') && next?.tag === 'PROPN' && next.sentence === token.sentence && isUpper(next.text))
+    return true;
   const content = token.tag === 'VERB' || token.tag === 'ADJ' || token.tag === 'INTJ' || token.tag === 'NUM';
   return content && before?.tag === 'PROPN' && isUpper(before.text);
 }

@@ -18,7 +18,8 @@ export function withoutThings(document: Parsed, pieces: readonly Piece[]): Piece
   const kept: Piece[] = [];
   for (let k = 0; k < pieces.length; ) {
     let used = 0;
-    while (k + used < pieces.length && isName(pieces[k + used]!) && (used === 0 || pieces[k + used]!.start === pieces[k + used - 1]!.end)) used += 1;
+    while (k + used < pieces.length && isName(pieces[k + used]!) && (used === 0 || pieces[k + used]!.start === pieces[k + used - 1]!.end))
+      used += 1;
     if (used === 0) {
       kept.push(pieces[k]!);
       k += 1;

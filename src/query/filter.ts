@@ -88,8 +88,8 @@ export function signName(polarity: number): Sign {
 }
 
 /** What an edge says, as a verb or a role: "opposes", "ACCUSE", "foreign minister". */
-export function howOf({ attributes, stance }: Pick<SeenEdge, 'attributes' | 'stance'>): string {
-  return attributes.family === 'stance' ? stanceLabel(stance) : attributes.label;
+export function howOf({ attributes, stance, stories }: Pick<SeenEdge, 'attributes' | 'stance' | 'stories'>): string {
+  return attributes.family === 'stance' ? stanceLabel(stance, stories) : attributes.label;
 }
 
 /** Publishers do not show in answers. */

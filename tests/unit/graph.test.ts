@@ -9,6 +9,7 @@ import { mergeGraphs } from '../../src/graph/merge.js';
 import { PLOVER_TYPES, quadOf } from '../../src/graph/plover.js';
 import { referenceTables } from '../../src/graph/reference.js';
 import { type ActorGraph, type RelationAttributes, SCHEMA, type StanceAttributes } from '../../src/graph/schema.js';
+import { assignStories } from '../../src/graph/stories.js';
 import { actor, claim, claims, document, reading } from './graph-fixtures.js';
 
 const stance = (graph: ActorGraph, from: string, to: string): StanceAttributes =>
@@ -381,5 +382,95 @@ describe('schema', () => {
   test('docs/graph.md has the tables of the schema', () => {
     const page = readFileSync(new URL('../../docs/graph.md', import.meta.url), 'utf8');
     expect(page.slice(page.indexOf('<!-- tables -->')), 'run "node scripts/graph-docs.mjs" after "npm run build"').toBe(referenceTables());
+  });
+});
+
+describe('stories', () => {
+  const report = [
+    'The foreign ministers of the two neighbors met in Tallinn on Monday and agreed to reopen the border crossing that floods had closed in spring.',
+    'A spokesman for the Estonian side said that trucks would be let through from the first day of next month, and private cars two weeks later.',
+    'He added that both governments had promised to share the cost of the new bridge, which engineers put at forty million euros.',
+    'Opposition parties in the north called the agreement overdue, and asked why the talks had taken half a year.',
+    'The mayor of the border town, who had threatened to block the road, said she would wait and see whether the money came.',
+    'Trade between the two countries fell by a third while the crossing was closed, according to the chamber of commerce.',
+  ];
+  const other = [
+    'The foreign ministers of the two islands met in Valletta on Friday and quarrelled over fishing rights for the second time this summer.',
+    'A spokesman for the Maltese side said that patrol boats would stay where they were until the other government withdrew its claim.',
+    'He added that nobody wished for a conflict, but that the law of the sea was clear and that the court would say so.',
+    'Fishermen on both coasts asked for a truce, because the season of the dolphin fish had begun and the boats lay idle.',
+  ];
+  const story = report.join(' ');
+  const reworded = story
+    .replace('met in Tallinn', 'gathered in Tallinn')
+    .replace('trucks would be let through', 'lorries would be allowed through')
+    .replace('called the agreement overdue', 'described the deal as overdue')
+    .replace('said she would wait', 'told reporters she would wait');
+
+  test.each<[string, string]>([
+    ['a copy', story],
+    ['other spaces and capitals', `TALLINN (AP)  --  ${story.replaceAll(' ', '  ').toUpperCase()}`],
+    ['the first half', report.slice(0, 3).join(' ')],
+    ['the last third', report.slice(4).join(' ')],
+    ['reworded here and there', reworded],
+    ['reworded and cut', reworded.slice(0, 500)],
+    ['with a background paragraph of its own', `${story} ${other[0]} ${other[1]}`],
+  ])('%s is the same story', (_, copy) => {
+    expect(
+      assignStories([
+        { id: 'b', text: story },
+        { id: 'a', text: copy },
+      ]),
+    ).toEqual(
+      new Map([
+        ['b', 'a'],
+        ['a', 'a'],
+      ]),
+    );
+  });
+
+  test.each<[string, string]>([
+    ['another report in the same words of the trade', other.join(' ')],
+    ['a report that quotes one sentence', `${other.join(' ')} ${report[3]}`],
+    ['no text', ''],
+    ['two words', 'The foreign'],
+  ])('%s is another story', (_, text) => {
+    const found = assignStories([
+      { id: 'a', text: story },
+      { id: 'b', text },
+    ]);
+    expect(found.get('b')).toBe('b');
+  });
+
+  test('short notes are one story only if they say the same', () => {
+    const texts = ['Paris blamed Moscow.', 'Paris  blamed Moscow', 'Paris blamed London.', '', ''];
+    const found = assignStories(texts.map((text, index) => ({ id: `${index}`, text })));
+    expect([...found.values()]).toEqual(['0', '0', '2', '3', '4']);
+  });
+
+  test('the order of reading does not matter', () => {
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray(
+          [story, reworded, other.join(' '), report.slice(0, 3).join(' '), other.slice(0, 3).join(' '), 'Paris blamed Moscow.', ''],
+          { minLength: 2 },
+        ),
+        fc.infiniteStream(fc.nat()),
+        (texts, random) => {
+          const documents = texts.map((text, index) => ({ id: `${index}`, text, place: random.next().value }));
+          const turned = [...documents].sort((a, b) => a.place - b.place);
+          expect(new Map([...assignStories(turned)].sort())).toEqual(new Map([...assignStories(documents)].sort()));
+        },
+      ),
+    );
+  });
+
+  test('gathering gives copies one vote, also when readings are merged', () => {
+    const copy = (id: string, text: string) => document(id, { text }, [], [claim('FRA', 'ACCUSE', 'RUS', { document: id })]);
+    const [one, two, three] = [copy('one.txt', story), copy('two.txt', reworded), copy('three.txt', other.join(' '))];
+    const together = gather([one, two, three]);
+    expect(together.claims.map(({ story: name }) => name)).toEqual(['one.txt', 'one.txt', 'three.txt']);
+    expect(mergeReadings(gather([one]), gather([two, three]))).toEqual(together);
+    expect(stance(buildGraph(together), 'country:FRA', 'country:RUS')).toMatchObject({ claims: 3, stories: 2, documents: 3 });
   });
 });

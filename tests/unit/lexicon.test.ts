@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { fold, slug } from '../../src/lexicon/fold.js';
 import { type Frame, readFrames } from '../../src/lexicon/frames.js';
 import { createLexicon, TABLES, type TableName, type Tables } from '../../src/lexicon/lexicon.js';
-import { indexNames, type NameEntry } from '../../src/lexicon/names.js';
+import { indexNames, type NameEntry, type NameList } from '../../src/lexicon/names.js';
 import { listOf, parseTable, TableError } from '../../src/lexicon/table.js';
 
 const folder = new URL('../../src/lexicon/tables/', import.meta.url);
@@ -252,7 +252,7 @@ describe('frames', () => {
 });
 
 describe('names', () => {
-  const entry = (kind: NameEntry['kind'], id: string, name: string): [string, NameEntry] => [name, { kind, id, name }];
+  const entry = (kind: NameEntry['kind'], id: string, name: string): NameList => ({ kind, prefix: '', names: [name], ids: [id] });
   const index = indexNames([
     entry('country', 'country:GIN', 'Guinea'),
     entry('country', 'country:GNB', 'Guinea-Bissau'),

@@ -132,7 +132,7 @@ describe('quotation marks', () => {
     ["the '90s and rock 'n' roll", "the '90s and rock 'n' roll"],
     ['a man of 6\'2" said', 'a man of 6\'2" said'],
     ["Russia 's minister did n't go", "Russia's minister didn't go"],
-  ])('%j', (given, wanted, note) => {
+  ] as [string, string, string?][])('%j', (given = '', wanted = '', note = undefined) => {
     expect(clean(given)).toBe(wanted);
     expect(messages(given)).toEqual(note === undefined ? [] : [note]);
   });

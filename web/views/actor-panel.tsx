@@ -1,8 +1,8 @@
 // An actor: who it is, with whom it stands well and ill, and all its ties.
 
 import { type Neighbor, neighbors } from '../../src/query/neighbors.js';
-import { mergeActors, renameActor, setEgo } from '../state.js';
-import { act, graph, labelOf, notice, reading, view } from '../store.js';
+import { comparePair, mergeActors, renameActor, setEgo, setPath } from '../state.js';
+import { act, graph, labelOf, notice, reading, view, visible } from '../store.js';
 import { count, KIND, sectorName, TYPE } from '../words.js';
 import { EdgeRow } from './edge-panel.js';
 import { ActorName, KindMark } from './parts.js';
@@ -73,6 +73,7 @@ export function ActorPanel({ id }: { id: string }) {
         )}
       </dl>
       <EgoChoice id={id} />
+      <Towards id={id} />
       {groups.some(([, list]) => list.length > 0) && (
         <div class="four">
           {groups.map(
@@ -182,6 +183,37 @@ function EgoChoice({ id }: { id: string }) {
         </button>
       ))}
     </fieldset>
+  );
+}
+
+/** Another actor: the way there, or the two side by side. */
+function Towards({ id }: { id: string }) {
+  const others = [...visible.value.nodes, ...visible.value.alone].filter((other) => other !== id);
+  if (others.length === 0) return null;
+  others.sort((a, b) => labelOf(a).localeCompare(labelOf(b), 'en'));
+  const choice = (name: string, choose: (other: string) => void) => (
+    <label>
+      <span>{name}</span>
+      <select
+        value=""
+        onChange={(event) => {
+          if (event.currentTarget.value !== '') choose(event.currentTarget.value);
+        }}
+      >
+        <option value="">Choose an actor</option>
+        {others.map((other) => (
+          <option key={other} value={other}>
+            {labelOf(other)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+  return (
+    <div class="towards">
+      {choice('Compare with', (other) => act((now) => comparePair(now, id, other)))}
+      {choice('Way to', (other) => act((now) => setPath(now, { from: id, to: other })))}
+    </div>
   );
 }
 

@@ -9,16 +9,18 @@ import { GraphPane } from './graph.js';
 import { Header } from './header.js';
 import { Inspector } from './inspector.js';
 import { OpenDialog } from './open.js';
+import { Sides } from './sides.js';
 import { ActorsTable, RelationsTable } from './tables.js';
 
 const TABS: readonly { readonly pane: Pane; readonly name: string }[] = [
   { pane: 'article', name: 'Article' },
   { pane: 'actors', name: 'Actors' },
   { pane: 'relations', name: 'Ties' },
+  { pane: 'sides', name: 'Sides' },
   { pane: 'filters', name: 'Filters' },
 ];
 
-const CONTENT = { article: Article, actors: ActorsTable, relations: RelationsTable, filters: Filters } as const;
+const CONTENT = { article: Article, actors: ActorsTable, relations: RelationsTable, sides: Sides, filters: Filters } as const;
 
 export function App() {
   const { pane, front } = view.value;

@@ -8,7 +8,7 @@ import { type Sign, signName } from '../../src/query/filter.js';
 import { type Mark, paragraphs, type Segment, segments } from '../marks.js';
 import { openDocument, selectEdge } from '../state.js';
 import { act, edgeOfClaim, filtered, given, hovered, labelOf, openedDocument, view } from '../store.js';
-import { count, dateName } from '../words.js';
+import { count, dateName, titleOf } from '../words.js';
 import { Empty } from './parts.js';
 
 /** Why a stretch is marked. */
@@ -24,7 +24,7 @@ export function Article() {
     <div class="article">
       {many && <DocumentChoice current={document} />}
       <header class="article-head">
-        <h2>{document.title ?? document.id}</h2>
+        <h2>{titleOf(document)}</h2>
         <p class="byline">
           {[document.publisher, document.date && dateName(document.date)].filter(Boolean).join(' · ') || 'No date and no publisher known'}
         </p>
@@ -43,9 +43,9 @@ function DocumentChoice({ current }: { current: DocumentRecord }) {
     <label class="document-choice">
       <span>{count(given.value.documents.length, 'article')}</span>
       <select value={current.id} onChange={(event) => act((now) => openDocument(now, event.currentTarget.value))}>
-        {given.value.documents.map(({ id, title, date }) => (
-          <option key={id} value={id}>
-            {[date, title ?? id].filter(Boolean).join(' · ')}
+        {given.value.documents.map((choice) => (
+          <option key={choice.id} value={choice.id}>
+            {[choice.date, titleOf(choice)].filter(Boolean).join(' · ')}
           </option>
         ))}
       </select>

@@ -5,7 +5,7 @@ import { signName } from '../../src/query/filter.js';
 import { type Mark, segments } from '../marks.js';
 import { dismissClaim, readClaim, turnClaim } from '../state.js';
 import { act, documents, labelOf, notice, view } from '../store.js';
-import { dateName, MODALITY, signed, TYPE } from '../words.js';
+import { dateName, MODALITY, signed, TYPE, titleOf } from '../words.js';
 import { Icon } from './icons.js';
 import { ActorName, Bar, SignMark } from './parts.js';
 
@@ -76,7 +76,7 @@ export function ClaimCard({ evidence, ends }: { evidence: EdgeEvidence; ends: re
         <div>
           <dt>Place</dt>
           <dd>
-            {record?.title ?? document}, <span class="offsets">{`characters ${start}–${end}`}</span>
+            {record ? titleOf(record) : document}, <span class="offsets">{`characters ${start}–${end}`}</span>
             {date && `, ${dateName(date)}`}
           </dd>
         </div>

@@ -6,7 +6,7 @@ import { verbOf } from '../describe.js';
 import { signOfEdge } from '../filter.js';
 import { readClaim, selectEdge } from '../state.js';
 import { act, documents, graph, view, visible } from '../store.js';
-import { count, dateName, FAMILY, MODALITY, signed } from '../words.js';
+import { count, dateName, FAMILY, MODALITY, signed, titleOf } from '../words.js';
 import { ClaimCard, Quote } from './claim.js';
 import { ActorName, Bar, KindMark, SignMark, StanceBar } from './parts.js';
 
@@ -161,8 +161,7 @@ function Terms({ edgeKey }: { edgeKey: string }) {
           <li key={`${item.document} ${item.start}`} class="claim neutral">
             <Quote evidence={item} pressed={false} onRead={() => act((now) => readClaim(now, item.claim, item.document), 'read')} />
             <p class="source-note">
-              {documents.value.get(item.document)?.title ?? item.document},{' '}
-              <span class="offsets">{`characters ${item.start}–${item.end}`}</span>
+              {titleIn(item.document)}, <span class="offsets">{`characters ${item.start}–${item.end}`}</span>
             </p>
           </li>
         ))}
@@ -225,4 +224,9 @@ export function EdgeRow({ edgeKey, from }: { edgeKey: string; from?: string }) {
       {edge.family !== 'affiliation' && <span class="tie-count">{edge.claims}</span>}
     </button>
   );
+}
+
+function titleIn(id: string): string {
+  const document = documents.value.get(id);
+  return document ? titleOf(document) : id;
 }

@@ -154,7 +154,7 @@ export function Filters() {
           <span>Size of actors</span>
           <select value={size} onChange={(event) => act((now) => setSize(now, event.currentTarget.value as typeof size))}>
             {SIZES.map((value) => (
-              <option key={value} value={value} disabled={value !== 'mentions' && !hasAttribute(value)}>
+              <option key={value} value={value}>
                 {SIZE[value]}
               </option>
             ))}
@@ -164,21 +164,13 @@ export function Filters() {
           <span>Color of actors</span>
           <select value={grouping} onChange={(event) => act((now) => setGrouping(now, event.currentTarget.value as typeof grouping))}>
             <option value="none">Kind</option>
-            <option value="bloc" disabled={!hasAttribute('bloc')}>
-              Bloc
-            </option>
-            <option value="camp" disabled={!hasAttribute('camp')}>
-              Camp
-            </option>
+            <option value="bloc">Bloc</option>
+            <option value="camp">Camp</option>
           </select>
         </label>
       </fieldset>
     </div>
   );
-}
-
-function hasAttribute(name: 'degree' | 'betweenness' | 'pagerank' | 'bloc' | 'camp' | 'mentions'): boolean {
-  return graph.value.someNode((_, node) => node[name] !== undefined);
 }
 
 /** A quadrant with its types: its own box hides and shows all of them. */

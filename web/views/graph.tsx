@@ -6,14 +6,15 @@ import type { Family } from '../../src/graph/schema.js';
 import type { Pointed } from '../appearance.js';
 import { describeActor, describeEdge } from '../describe.js';
 import { createPicture, type Picture } from '../picture.js';
-import { clearSelection, moveCamera, selectActor, selectEdge, setLevel, setLines } from '../state.js';
-import { act, aspect, firstClaim, graph, hovered, look, scene, spoken, status, view, visible } from '../store.js';
+import { clearSelection, moveCamera, selectActor, selectEdge, setEgo, setLevel, setLines, setPath } from '../state.js';
+import { act, aspect, firstClaim, graph, hovered, labelOf, look, scene, spoken, status, view, visible, way } from '../store.js';
 import { walk } from '../walk.js';
 import { count } from '../words.js';
 import { Icon } from './icons.js';
 import { Legend } from './legend.js';
 import { chooseFiles, openPaste } from './open.js';
 import { Empty, KindMark } from './parts.js';
+import { Timeline } from './timeline.js';
 
 export function GraphPane() {
   const { nodes, edges, alone } = visible.value;
@@ -34,6 +35,7 @@ export function GraphPane() {
           </button>
         </div>
       </div>
+      <Restriction />
       <div class="stage">
         <Canvas pictureRef={picture} />
         {status.value.is === 'ready' && nodes.length === 0 && (graph.value.order === 0 ? <Welcome /> : <NoPicture />)}
@@ -46,6 +48,7 @@ export function GraphPane() {
           </div>
         )}
       </div>
+      <Timeline />
       <footer class="graph-foot">
         <Legend />
         {alone.length > 0 && <Margin ids={alone} />}
@@ -86,6 +89,27 @@ function NoPicture() {
           : 'The filters hide every tie. Open “Filters” and loosen them.'}
       </Empty>
     </div>
+  );
+}
+
+/** Says that only a part is shown, and of what. */
+function Restriction() {
+  const { ego, path } = view.value;
+  if (ego === null && path === null) return null;
+  const found = way.value;
+  return (
+    <p class="restriction">
+      <span>
+        {ego && `Only ${labelOf(ego.id)} and those within ${count(ego.depth, 'step')}`}
+        {path &&
+          found &&
+          `${found.actors.map(labelOf).join(' → ')}: ${count(found.steps.length, 'step')}, trust ${Math.round(100 * found.trust)}%`}
+        {path && !found && `No way leads from ${labelOf(path.from)} to ${labelOf(path.to)} along the arrows under the present filters`}
+      </span>
+      <button type="button" class="small" onClick={() => act((now) => setPath(setEgo(now, '', 0), null))}>
+        Show everybody
+      </button>
+    </p>
   );
 }
 
@@ -222,7 +246,7 @@ function press(event: KeyboardEvent, picture: Picture | null): void {
   if (next.what === 'actor') {
     act((now) => selectActor(now, next.id), 'select');
     spoken.value = describeActor(graph.value, next.id);
-  } else {
+  } else if (next.what === 'edge') {
     pick({ edges: [next.key] });
     spoken.value = describeEdge(graph.value, next.key);
   }
