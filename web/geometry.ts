@@ -152,10 +152,10 @@ function candidates({ x, y, size, width, height }: LabelWish): Box[] {
     at(x - wide / 2, y + size + gap),
     at(x - wide / 2, y - size - gap - high),
     at(x - size - gap - wide, y - high / 2),
-    at(x + size * 0.7 + gap, y + size * 0.7),
-    at(x + size * 0.7 + gap, y - size * 0.7 - high),
-    at(x - size * 0.7 - gap - wide, y + size * 0.7),
-    at(x - size * 0.7 - gap - wide, y - size * 0.7 - high),
+    at(x, y + size + gap),
+    at(x, y - size - gap - high),
+    at(x - wide, y + size + gap),
+    at(x - wide, y - size - gap - high),
   ];
 }
 

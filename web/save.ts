@@ -30,6 +30,24 @@ export const FILES: readonly SavedFile[] = [
     make: async () => text('application/gexf+xml', (await import('../src/export/gexf.js')).toGexf(shownGraph())),
   },
   {
+    name: 'GraphML',
+    means: 'the graph, for networkx, igraph and yEd',
+    ending: 'graphml',
+    make: async () => text('application/graphml+xml', (await import('../src/export/graphml.js')).toGraphml(shownGraph())),
+  },
+  {
+    name: 'CSV of ties',
+    means: 'one a row, for spreadsheets and R',
+    ending: 'edges.csv',
+    make: async () => text('text/csv', (await import('../src/export/csv.js')).toCsv(shownGraph(), 'edges')),
+  },
+  {
+    name: 'CSV of actors',
+    means: 'one a row',
+    ending: 'nodes.csv',
+    make: async () => text('text/csv', (await import('../src/export/csv.js')).toCsv(shownGraph(), 'nodes')),
+  },
+  {
     name: 'JSON',
     means: 'the graph, for graphology and Gephi Lite',
     ending: 'json',

@@ -13,6 +13,8 @@ export function recordAffiliations(scene: Scene, mention: Mention, possessor: Me
   const entry = registry.get(actorOf(scene, mention) ?? '');
   if (!entry || entry.kind === 'country') return;
   if (entry.kind === 'organization') {
+    // A university stands in its state and is none of its organs.
+    if (entry.sector === 'EDU') return;
     if (entry.country !== '' && lexicon.countries.has(entry.country) && entry.affiliations.length === 0)
       join(scene, entry, registry.enter(`country:${entry.country}`, ''), 'part', mention);
     return;

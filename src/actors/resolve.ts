@@ -124,9 +124,10 @@ function knownSuffix(lexicon: Lexicon, mention: Mention): string | null {
 function settleNominal(scene: Scene, mention: Mention, possessor: Mention | undefined): void {
   if (actorOf(scene, mention) !== null) return;
   const { document, registry } = scene;
-  // "his daughter" and "Castro's lawyer" are people of their own.
-  if (mention.form === 'title' && isPrivate(scene, mention)) return;
   const owner = mention.of >= 0 ? scene.settled.actor[mention.of] : null;
+  // "his daughter" and "Castro's lawyer" are people of their own.
+  const served = registry.get(owner ?? (possessor ? actorOf(scene, possessor) : null) ?? '');
+  if (served?.kind === 'person' && mention.form === 'title' && isPrivate(scene, mention)) return;
   if (owner) {
     settle(scene, mention, owner, mention.form === 'title' ? 'office of its owner, holder not named' : 'acts for its owner');
     return;

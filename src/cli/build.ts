@@ -7,6 +7,8 @@ import { layout } from '../analysis/layout.js';
 import { UsageError } from '../errors.js';
 import { FORMATS, formatFor } from '../export/formats.js';
 import { buildGraph } from '../graph/build.js';
+import { knownFrom } from '../graph/known.js';
+import { loadLexicon } from '../lexicon/files.js';
 import { codeOf, complain, type Done } from './inputs.js';
 import { period, share } from './options.js';
 import { readingOf } from './reading.js';
@@ -28,7 +30,7 @@ export function buildCommand(done: Done): Command {
       const tally = { documents: 0, problems: 0 };
       const reading = await readingOf(inputs, tally);
       const { output, ...selection } = options;
-      const graph = buildGraph(reading, selection);
+      const graph = buildGraph(reading, { ...selection, known: knownFrom(loadLexicon()) });
       layout.assign(graph);
       await writeWhole(output, format.write(graph));
       const documents = tally.documents === 1 ? '1 document' : `${tally.documents} documents`;

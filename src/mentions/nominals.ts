@@ -214,7 +214,7 @@ function coordinated(document: Parsed, owner: Draft | null, endingAt: ReadonlyMa
     const other = endingAt.get(place);
     if (!other || other.kind !== 'country') break;
     // A list of states ("Jordan, Qatar and Saudi officials") is rare: adjectives, or states before an adjective's like.
-    if (other.form !== 'demonym' && other.form !== owner.form) break;
+    if (other.form !== 'demonym' && other.form !== owner.form && !/^[A-Z.]+$/.test(other.name)) break;
     found.push(other);
     at = other.span.start;
   }

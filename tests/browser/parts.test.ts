@@ -7,7 +7,8 @@ import { buildGraph } from '../../src/graph/build.js';
 import { curvatures, emphasisOn, emphasize, LIGHT, MANY_EDGES, mix, sceneOf } from '../../web/appearance.js';
 import { describeActor, describeEdge } from '../../web/describe.js';
 import { claimFilterOf, countFacets, filterReading, visibleOf } from '../../web/filter.js';
-import { along, nearest, placeLabels } from '../../web/geometry.js';
+import { fitTo } from '../../web/fit.js';
+import { along, hull, nearest, placeLabels } from '../../web/geometry.js';
 import { applyJudgements, judgementsTable } from '../../web/judgements.js';
 import { paragraphs, segments } from '../../web/marks.js';
 import { indexReading, search } from '../../web/search.js';
@@ -266,6 +267,42 @@ describe('geometry', () => {
         }
       }),
     );
+  });
+});
+
+describe('shapes', () => {
+  const points = fc.array(fc.record({ x: fc.integer({ min: -50, max: 50 }), y: fc.integer({ min: -50, max: 50 }) }), {
+    minLength: 3,
+    maxLength: 30,
+  });
+
+  test('a hull holds all its points', () => {
+    fc.assert(
+      fc.property(points, (all) => {
+        const corners = hull(all);
+        for (const point of all) {
+          const sides = corners.map((a, index) => {
+            const b = corners[(index + 1) % corners.length]!;
+            return (b.x - a.x) * (point.y - a.y) - (b.y - a.y) * (point.x - a.x);
+          });
+          expect(sides.every((side) => side >= 0)).toBe(true);
+        }
+      }),
+    );
+  });
+
+  test('a layout is turned so that it fills the pane, and stays finite', () => {
+    fc.assert(
+      fc.property(points, fc.constantFrom(0.5, 1, 2.5), (all, aspect) => {
+        const places = fitTo(new Map(all.map((point, index) => [String(index), point])), aspect);
+        expect(places.size).toBe(all.length);
+        for (const { x, y } of places.values()) expect(Number.isFinite(x) && Number.isFinite(y)).toBe(true);
+      }),
+    );
+    const tall = new Map([0, 1, 2, 3].map((y) => [String(y), { x: y % 2, y: 10 * y }]));
+    const wide = [...fitTo(tall, 2).values()];
+    const extent = (values: number[]): number => Math.max(...values) - Math.min(...values);
+    expect(extent(wide.map(({ x }) => x))).toBeGreaterThan(extent(wide.map(({ y }) => y)));
   });
 });
 

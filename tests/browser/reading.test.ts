@@ -183,6 +183,9 @@ describe('saving', () => {
     expect(json.order).toBe(9);
     expect(json.size).toBe(gexf.size);
     expect(json.someNode((_, { kind }) => kind === 'person')).toBe(false);
+    expect(await saved(page, 'GraphML')).toContain('<graphml');
+    expect((await saved(page, 'CSV of actors')).trimEnd().split('\r\n')).toHaveLength(10);
+    expect((await saved(page, 'CSV of ties')).trimEnd().split('\r\n')).toHaveLength(json.size + 1);
     const svg = await saved(page, 'SVG');
     expect(svg).toContain('>NORWAY</text>');
     expect(svg).toContain('Opposition');

@@ -5,6 +5,7 @@ import { fromLink, toLink } from '../../web/link.js';
 import {
   clearFilters,
   clearSelection,
+  comparePair,
   dismissClaim,
   initialView,
   isFiltered,
@@ -146,6 +147,12 @@ describe('the link', () => {
       from: 'country:NOR',
       to: 'country:FRA',
     });
+  });
+
+  test('keeps two actors side by side', () => {
+    const pair = comparePair(initialView, 'country:NOR', 'country:FRA');
+    expect(fromLink(toLink(pair))).toEqual(pair);
+    expect(comparePair(initialView, 'country:NOR', 'country:NOR').selected).toEqual({ what: 'actor', id: 'country:NOR' });
   });
 
   test('of the first look is empty', () => {

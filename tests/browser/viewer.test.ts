@@ -229,6 +229,71 @@ describe('corrections', () => {
   });
 });
 
+describe('questions', () => {
+  test('only those around an actor, and everybody again', async () => {
+    const { page } = await viewer.open(QUARREL, { hash: 'actor=country%3APER' });
+    await page.getByRole('button', { name: '1 step' }).click();
+    expect(await page.locator('#picture').getAttribute('aria-label')).toBe('Graph of 2 actors and 2 ties');
+    expect(await text(page, '.restriction')).toContain('Only Peru');
+    await page.getByRole('button', { name: 'Show everybody' }).click();
+    expect(await page.locator('#picture').getAttribute('aria-label')).toContain('11 actors');
+    await page.close();
+  });
+
+  test('the way from one actor to another follows the arrows', async () => {
+    const { page } = await viewer.open(QUARREL, { hash: 'actor=country%3ADEU' });
+    await page.getByLabel('Way to').selectOption('country:CIV');
+    expect(await text(page, '.restriction')).toContain("Germany → Norway → France → Côte d'Ivoire");
+    expect(await page.locator('#picture').getAttribute('aria-label')).toBe('Graph of 4 actors and 3 ties');
+    await goTo(page, 'path=country%3ACIV+country%3ADEU');
+    expect(await text(page, '.restriction')).toContain('No way leads');
+    await page.close();
+  });
+
+  test('two actors side by side', async () => {
+    const { page } = await viewer.open(QUARREL, { hash: 'actor=country%3ADEU' });
+    await page.getByLabel('Compare with').selectOption('country:FRA');
+    const panel = await text(page, '.panel');
+    expect(panel).toContain('Germany towards France');
+    expect(panel).toContain('Divided over them');
+    expect(new URLSearchParams(new URL(page.url()).hash.slice(1)).get('pair')).toBe('country:DEU country:FRA');
+    await page.close();
+  });
+
+  test('camps are listed, drawn and kept apart', async () => {
+    const { page } = await viewer.open(QUARREL, { hash: 'pane=sides' });
+    expect(await inked(page, 'hulls')).toBe(0);
+    await page.getByRole('button', { name: 'Camps' }).click();
+    expect(await inked(page, 'hulls')).toBeGreaterThan(500);
+    expect(await page.locator('.groups b').allTextContents()).toEqual(['Chile', 'France', 'Norway']);
+    expect(await page.locator('.matrix tbody tr').count()).toBe(3);
+    expect(await text(page, '.sides')).toContain('Norway turned to France');
+    await page.close();
+  });
+
+  test('the window of time decides which claims count, and play moves it', async () => {
+    const { page } = await viewer.open(QUARREL);
+    await page.getByLabel('To', { exact: true }).fill('0');
+    expect(new URL(page.url()).hash).toContain('until=2019-03-02');
+    expect(await page.locator('#picture').getAttribute('aria-label')).toBe('Graph of 5 actors and 6 ties');
+    await page.getByRole('button', { name: 'Play' }).click();
+    await page.waitForFunction(() => !window.location.hash.includes('until='));
+    expect(await page.locator('#picture').getAttribute('aria-label')).toContain('11 actors');
+    await page.close();
+  });
+
+  test('size follows what is chosen', async () => {
+    const { page, errors } = await viewer.open(QUARREL, { hash: 'pane=filters' });
+    for (const by of ['degree', 'betweenness', 'pagerank']) {
+      await page.getByLabel('Size of actors').selectOption(by);
+      expect(new URL(page.url()).hash).toContain(`size=${by}`);
+      expect(await inked(page, 'sigma-nodes')).toBeGreaterThan(500);
+    }
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+});
+
 describe('the keyboard', () => {
   test('walks from search to a quote without a mouse', async () => {
     const { page } = await viewer.open(QUARREL);
@@ -280,6 +345,7 @@ describe('access', () => {
         `pane=relations&edge=${encodeURIComponent(QUARREL_EDGE)}`,
         'pane=filters&edge=affiliation%3Aperson%3Aanna-berg%3Ecountry%3ANOR',
         'mentions=900&pane=relations',
+        'pane=sides&grouping=camp&pair=country%3ANOR+country%3AFRA',
       ]) {
         await goTo(page, hash);
         expect(await seriousFindings(page), hash).toEqual([]);
@@ -290,7 +356,7 @@ describe('access', () => {
 
   test('on a narrow screen nothing is wider than the screen', async () => {
     const { page } = await viewer.open(QUARREL, { context: { viewport: { width: 390, height: 844 } } });
-    for (const hash of ['', 'pane=relations', 'pane=filters', 'actor=country%3ANOR']) {
+    for (const hash of ['', 'pane=relations', 'pane=filters', 'pane=sides&grouping=camp', 'actor=country%3ANOR']) {
       await goTo(page, hash);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     }

@@ -107,7 +107,7 @@ interface PictureForTests {
 }
 
 /** How many pixels of a layer of the picture are drawn. Asked in the frame of a drawing: later, the buffer may be gone. */
-export async function inked(page: Page, layer: 'sigma-nodes' | 'sigma-edges' | 'overlay'): Promise<number> {
+export async function inked(page: Page, layer: 'sigma-nodes' | 'sigma-edges' | 'overlay' | 'hulls'): Promise<number> {
   return page.evaluate(
     (name) =>
       new Promise<number>((resolve) => {

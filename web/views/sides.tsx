@@ -94,7 +94,7 @@ function Matrix({ found }: { found: readonly (readonly [number, readonly string[
             <tr>
               <td />
               {found.map(([group, members]) => (
-                <th key={group} scope="col">
+                <th key={group} scope="col" title={nameOf(members)}>
                   {nameOf(members)}
                 </th>
               ))}
@@ -103,7 +103,9 @@ function Matrix({ found }: { found: readonly (readonly [number, readonly string[
           <tbody>
             {found.map(([from, members]) => (
               <tr key={from}>
-                <th scope="row">{nameOf(members)}</th>
+                <th scope="row" title={nameOf(members)}>
+                  {nameOf(members)}
+                </th>
                 {found.map(([to]) => {
                   const cell = cells.get(`${from} ${to}`);
                   const sum = cell ? cell.supporting - cell.opposing : 0;

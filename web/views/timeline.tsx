@@ -52,6 +52,7 @@ export function Timeline() {
   if (buckets.length < 2) return null;
   const most = Math.max(1, ...buckets.map(({ supporting, opposing }) => Math.max(supporting, opposing)));
   const step = 100 / buckets.length;
+  const bar = Math.min(0.7 * step, 3);
   return (
     <fieldset class="timeline" aria-label="Time">
       <button
@@ -73,12 +74,12 @@ export function Timeline() {
             <g key={date} class={index >= from && index <= to ? '' : 'outside'}>
               <rect
                 class="for"
-                x={(index + 0.15) * step}
-                width={0.7 * step}
+                x={(index + 0.5) * step - bar / 2}
+                width={bar}
                 y={15 - (14 * supporting) / most}
                 height={(14 * supporting) / most}
               />
-              <rect class="against" x={(index + 0.15) * step} width={0.7 * step} y="15" height={(14 * opposing) / most} />
+              <rect class="against" x={(index + 0.5) * step - bar / 2} width={bar} y="15" height={(14 * opposing) / most} />
             </g>
           ))}
           <path class="axis" d="M0 15H100" />
