@@ -5,6 +5,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { PloverType } from '../src/document.js';
+import { FORMATS } from '../src/export/formats.js';
+import { TABLES } from '../src/lexicon/lexicon.js';
+import { loadReader } from '../src/node.js';
 import { build, demarche, dist, root } from './built.js';
 
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -40,6 +44,57 @@ describe('the library example', () => {
   test('imports what the package exports', () => {
     for (const { types, default: file } of Object.values(manifest.exports))
       for (const path of [types, file]) expect(existsSync(join(dist, path.replace('./dist/', ''))), path).toBe(true);
+  });
+});
+
+describe('the other pages', () => {
+  test('docs/claims.md: every example is read as it says', async () => {
+    const page = readFileSync(join(root, 'docs/claims.md'), 'utf8');
+    const examples = [...page.matchAll(/^\| ([A-Z][^|]+\.) \| (`.+`) \|$/gm)].map((match) => ({
+      text: match[1]!,
+      wanted: [...match[2]!.matchAll(/`([^`]+)`/g)].map((one) => one[1]!),
+    }));
+    expect(examples.length).toBeGreaterThanOrEqual(8);
+    const reader = await loadReader();
+    for (const { text, wanted } of examples) {
+      const { claims } = reader.read({ id: 'example', text });
+      const read = claims.map((claim) => `${claim.source.label} ${claim.type ?? '-'} ${claim.target.label} ${claim.modality}`);
+      for (const one of wanted) expect(read, text).toContain(one);
+    }
+  });
+
+  test('docs/claims.md: types, polarities and modes are those of the table', async () => {
+    const page = readFileSync(join(root, 'docs/claims.md'), 'utf8');
+    const { plover } = (await loadReader()).knowledge.lexicon.frames;
+    const rows = [...page.matchAll(/^\| ([A-Z]+) \| (-?[\d.]+) \| [^|]+ \| ([^|]*)\|$/gm)];
+    expect(rows.map((row) => row[1]).sort()).toEqual([...plover.keys()].sort());
+    for (const [, type, polarity, modes] of rows) {
+      const entry = plover.get(type as PloverType)!;
+      expect(Number(polarity), type).toBeCloseTo(entry.score / 10, 6);
+      const named = modes!.trim() === '' ? [] : modes!.trim().split(', ');
+      expect(named.sort(), type).toEqual([...entry.modes.keys()].sort());
+    }
+  });
+
+  test('docs/cli.md: every command and every ending of a file', async () => {
+    const page = readFileSync(join(root, 'docs/cli.md'), 'utf8');
+    const { stdout } = await demarche(['--help']);
+    const commands = [...stdout.slice(stdout.indexOf('Commands:')).matchAll(/^ {2}(\w+) /gm)].map((match) => match[1]!);
+    for (const command of commands.filter((name) => name !== 'help')) expect(page).toMatch(new RegExp(`\`${command} `));
+    for (const { endings } of FORMATS) for (const ending of endings) expect(page).toContain(`\`${ending}\``);
+  });
+
+  test('the README of the tables names each, and no more rows than there are', () => {
+    const page = readFileSync(join(root, 'src/lexicon/tables/README.md'), 'utf8');
+    const rows = [...page.matchAll(/^\| `(\w+)\.tsv` \| [^|]+ \| ([\d,]+)\+ \| ([\w ]+) \|/gm)];
+    expect(rows.map((row) => row[1]).sort()).toEqual([...TABLES].sort());
+    for (const [, table, count, columns] of rows) {
+      const lines = readFileSync(join(root, `src/lexicon/tables/${table}.tsv`), 'utf8')
+        .split('\n')
+        .filter((line) => line.trim() !== '' && !line.startsWith('#'));
+      expect(lines.length - 1, table).toBeGreaterThanOrEqual(Number(count!.replace(',', '')));
+      expect(lines[0]!.split('\t').join(' '), table).toBe(columns);
+    }
   });
 });
 

@@ -91,6 +91,7 @@ export function showGraph(graph: ActorGraph, actorsOnly: Reading): void {
 }
 
 function open(next: Reading, graph: ActorGraph | null, first: View): void {
+  performance.mark('demarche:given');
   batch(() => {
     hovered.value = null;
     foreign.value = graph;
@@ -136,7 +137,9 @@ export const graph = computed((): ActorGraph => {
 
 /** Actors without ties have no place: they stand in the margin. */
 const laidOut = computed((): ReadonlyMap<string, Point> => {
+  performance.mark('demarche:layout begins');
   const all = layout(whole.value);
+  performance.measure('demarche:layout', 'demarche:layout begins');
   return new Map([...all].filter(([id]) => whole.value.degree(id) > 0));
 });
 

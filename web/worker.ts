@@ -12,13 +12,11 @@ import { loadContent } from '../src/load/load.js';
 import { createReader, type Reader } from '../src/pipeline.js';
 import { loadModel } from '../src/syntax/network/model.js';
 import { createParser } from '../src/syntax/network/parser.js';
+import { LONGEST, tooLong } from './limits.js';
 import type { FromWorker, GivenArticle, ToWorker } from './reader.js';
 
 const TABLE_ADDRESSES = import.meta.glob<string>('../src/lexicon/tables/*.tsv', { query: '?url', import: 'default', eager: true });
 const MODEL_ADDRESS = new URL('../src/syntax/model/en.bin', import.meta.url).href;
-
-/** Characters. More is no article; `load.ts` draws the same line for files. */
-const LONGEST = 1_000_000;
 
 const page = self as unknown as { postMessage(message: FromWorker): void; onmessage: ((event: MessageEvent<ToWorker>) => void) | null };
 
@@ -55,7 +53,7 @@ async function* sourcesOf({ name, text, bytes, title, date }: GivenArticle) {
     yield { problem: `${name} has no text: there is nothing to read.` };
   } else if (text.length > LONGEST) {
     yield {
-      problem: `${name} has ${text.length.toLocaleString('en')} characters, expected at most ${LONGEST.toLocaleString('en')}. Paste one article at a time.`,
+      problem: tooLong(name, text.length),
     };
   } else {
     // The text stays as it was pasted: every quote points into it.

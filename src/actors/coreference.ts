@@ -92,10 +92,24 @@ function person(scene: Scene, mention: Mention, gender: 'he' | 'she'): Found | n
     if (entry?.id === speaking && speaking !== null) return false;
     return entry?.kind === 'person' && !other.plural && (entry.gender === '' || entry.gender === gender);
   });
-  const found = choose(scene, mention, candidates);
+  const found = choose(scene, mention, candidates) ?? (candidates.length === 0 ? ahead(scene, mention, gender) : null);
   if (found === null) return null;
   registry.get(found.id)!.gender = gender;
   return found;
+}
+
+/** "When he reached Lima, President Otero thanked Peru": in a clause before the main one, its subject. */
+function ahead(scene: Scene, mention: Mention, gender: 'he' | 'she'): Found | null {
+  const { tokens } = scene.document;
+  const clause = tokens[clauseOf(scene, mention.head)];
+  if (!clause || plainRelation(clause.relation) !== 'advcl' || clause.head < mention.head) return null;
+  const subjects = scene
+    .inSentence(clause.sentence)
+    .filter((other) => other.kind === 'person' && (other.form === 'name' || other.form === 'alias') && tokens[other.head]!.head === clause.head);
+  const subject = subjects.find((other) => plainRelation(tokens[other.head]!.relation) === 'nsubj');
+  const entry = subject ? scene.registry.get(actorOf(scene, subject) ?? '') : undefined;
+  if (!subject || !entry || (entry.gender !== '' && entry.gender !== gender)) return null;
+  return { id: entry.id, because: 'pronoun: subject of the clause that follows', from: subject };
 }
 
 function thing(scene: Scene, mention: Mention): Found | null {
@@ -104,7 +118,7 @@ function thing(scene: Scene, mention: Mention): Found | null {
   const candidates = before(scene, mention, (other) => {
     const kind = registry.get(actorOf(scene, other)!)?.kind;
     if (other.place) return false;
-    if (mention.plural) return other.plural || (other.form === 'nominal' && kind !== 'person');
+    if (mention.plural) return other.plural || (other.form === 'nominal' && kind !== 'person') || isPeople(other);
     if (ofState && kind !== 'country') return false;
     return kind !== 'person' && kind !== undefined && other.form !== 'demonym' && (!other.plural || other.form === 'name');
   });
@@ -128,6 +142,11 @@ function rivaled(scene: Scene, mention: Mention, id: string, candidates: readonl
     if (named === undefined || actorOf(scene, named) !== id) return true;
   }
   return false;
+}
+
+/** "The Houthis ... They", "the Taliban ... they": names that are plurals. */
+function isPeople(mention: Mention): boolean {
+  return mention.kind === 'organization' && (mention.form === 'name' || mention.form === 'alias') && /[a-z]s$|^Taliban$/.test(mention.name);
 }
 
 /** "its foreign minister", "its army": only a state has one. */
@@ -182,9 +201,10 @@ function choose(scene: Scene, mention: Mention, candidates: readonly Mention[]):
       return { id: [...ids][0]!, because, from: free.at(-1)! };
     }
     if (ids.size > 1) {
-      // Two subjects: the one of the main clause, which is the first without a clause above it.
-      const main = free.find((other) => isMain(scene, other.head));
-      return main ? { id: actorOf(scene, main)!, because: 'pronoun: subject of the main clause', from: main } : null;
+      // Two subjects: the one of the main clause, unless two share it ("Luna and Toro spoke. He ...").
+      const mains = free.filter((other) => isMain(scene, other.head));
+      const main = mains[0];
+      return main && mains.every((other) => actorOf(scene, other) === actorOf(scene, main)) ? { id: actorOf(scene, main)!, because: 'pronoun: subject of the main clause', from: main } : null;
     }
   }
   return null;
@@ -206,12 +226,20 @@ function beside(scene: Scene, mention: Mention, candidates: readonly Mention[]):
 }
 
 function isSubject(scene: Scene, mention: Mention): boolean {
-  return plainRelation(scene.document.tokens[mention.head]!.relation) === 'nsubj';
+  return plainRelation(scene.document.tokens[firstOfPair(scene, mention.head)]!.relation) === 'nsubj';
+}
+
+/** In "Luna and Toro spoke" Toro is a subject as much as Luna. */
+function firstOfPair(scene: Scene, head: number): number {
+  const { tokens } = scene.document;
+  let at = head;
+  for (let steps = 0; steps < 8 && tokens[at]!.relation === 'conj' && tokens[at]!.head >= 0; steps += 1) at = tokens[at]!.head;
+  return at;
 }
 
 function isMain(scene: Scene, head: number): boolean {
   const { tokens } = scene.document;
-  const verb = tokens[head]!.head;
+  const verb = tokens[firstOfPair(scene, head)]!.head;
   return verb >= 0 && tokens[verb]!.relation === 'root';
 }
 

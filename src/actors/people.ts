@@ -21,8 +21,11 @@ export function namePeople(document: Mentioned, lexicon: Lexicon): ReadonlyMap<n
   for (const mention of people) {
     const words = mention.name.split(/\s+/);
     if (words.length < 2 && mention.known === '') continue;
-    const id = mention.known !== '' ? mention.known : fullName(document, lexicon, mention);
-    found.set(mention.index, { id, because: mention.known !== '' ? 'name in the table' : 'full name' });
+    // "Van Dalen" is a surname.
+    if (words.length === 2 && mention.known === '' && lexicon.particles.has(fold(words[0]!))) continue;
+    const listed = mention.known !== '' && !isNamesake(lexicon, mention);
+    const id = listed ? mention.known : fullName(document, lexicon, mention);
+    found.set(mention.index, { id, because: listed ? 'name in the table' : 'full name' });
     for (const key of surnameKeys(mention.name)) {
       const list = bySurname.get(key) ?? [];
       if (!list.some((other) => other.id === id)) list.push({ id, index: mention.index });
@@ -44,10 +47,17 @@ export function namePeople(document: Mentioned, lexicon: Lexicon): ReadonlyMap<n
   return found;
 }
 
+/** "Gen. Ali Sadiq of Pakistan" is not the Sudanese minister whom the table also calls so. */
+function isNamesake(lexicon: Lexicon, mention: Mention): boolean {
+  const person = lexicon.people.get(mention.known.slice('person:'.length));
+  if (person === undefined || mention.country === '' || person.name === mention.name) return false;
+  return !mention.name.includes(' ') ? false : person.terms.every((term) => term.country !== '' && term.country !== mention.country);
+}
+
 /** A full name: one of the table with the same first and last word and a fitting date, or somebody new. */
 function fullName(document: Mentioned, lexicon: Lexicon, mention: Mention): string {
   const entry = lexicon.names.get(mention.name).find((other) => other.kind === 'person');
-  if (entry) return entry.id;
+  if (entry && entry.id !== mention.known) return entry.id;
   const words = mention.name.split(/\s+/).map(fold);
   const first = words[0]!;
   const last = words.at(-1)!;

@@ -26,6 +26,10 @@ export function resolve(document: Mentioned, lexicon: Lexicon): Resolved {
   learnGenders(scene);
   const titles = createTitles(scene);
   for (const mention of document.mentions) settleInOrder(scene, titles, mention);
+  // A quotation often stands before its speaker: whose "we" it is, shows only now.
+  for (const mention of document.mentions) {
+    if (actorOf(scene, mention) === null && scene.quotationAt(mention.head) !== undefined) settleInOrder(scene, titles, mention);
+  }
   settleGroups(scene);
   if (!anybodyActs(scene))
     return { ...document, mentions: document.mentions.map((mention) => ({ ...mention, actor: null, because: '' })), actors: [] };
@@ -43,7 +47,8 @@ function anybodyActs(scene: Scene): boolean {
     if (actorOf(scene, mention) === null || mention.place) return false;
     if (mention.kind !== 'country') return true;
     const token = tokens[mention.head]!;
-    return mention.form !== 'demonym' || (token.relation !== 'amod' && token.relation !== 'compound');
+    const modifies = token.relation === 'amod' || token.relation === 'compound';
+    return !modifies && (mention.form !== 'demonym' || token.relation !== 'root');
   });
 }
 
@@ -123,7 +128,7 @@ function knownSuffix(lexicon: Lexicon, mention: Mention): string | null {
 /** Collectives and unnamed offices act for their owner: "Syrian troops" is Syria, "Assad's forces" is Assad, "its army" whoever it is. */
 function settleNominal(scene: Scene, mention: Mention, possessor: Mention | undefined): void {
   if (actorOf(scene, mention) !== null) return;
-  const { document, registry } = scene;
+  const { document, registry, lexicon } = scene;
   const owner = mention.of >= 0 ? scene.settled.actor[mention.of] : null;
   // "his daughter" and "Castro's lawyer" are people of their own.
   const served = registry.get(owner ?? (possessor ? actorOf(scene, possessor) : null) ?? '');
@@ -138,8 +143,9 @@ function settleNominal(scene: Scene, mention: Mention, possessor: Mention | unde
   }
   const meant = possessor ? registry.get(actorOf(scene, possessor) ?? '') : undefined;
   if (meant) {
-    if (meant.kind === 'person' && mention.form === 'nominal' && !SERVING.has(mention.sector)) return;
-    const acts = meant.kind === 'person' && meant.country !== '' && mention.form === 'title' ? `country:${meant.country}` : meant.id;
+    if (meant.kind === 'person' && mention.form === 'nominal' && !SERVING.has(mention.sector) && !STATE.test(mention.name)) return;
+    const ofState = mention.form === 'title' || STATE.test(mention.name);
+    const acts = meant.kind === 'person' && lexicon.countries.has(meant.country) && ofState ? `country:${meant.country}` : meant.id;
     settle(scene, mention, registry.enter(acts, '').id, 'acts for its owner');
     return;
   }
@@ -157,6 +163,9 @@ function settleNominal(scene: Scene, mention: Mention, possessor: Mention | unde
 
 /** Sectors of those who act for a person: "his troops", "her government"; "his school" does not. */
 const SERVING: ReadonlySet<string> = new Set(['GOV', 'MIL', 'REB', 'UAF', 'SPY', 'COP', 'PTY', 'OPP']);
+
+/** "her government" is that of her state; "his troops" are his. */
+const STATE = /\b(?:administration|army|cabinet|country|government|military|nation|parliament)$/i;
 
 function isPrivate(scene: Scene, mention: Mention): boolean {
   const office = scene.lexicon.offices.get(mention.office);

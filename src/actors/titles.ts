@@ -18,6 +18,11 @@ interface Holder {
   readonly office: string;
 }
 
+/** What an abbreviation before a name is called without one: "Gen. Bashir Adam ... the general". */
+const WRITTEN_OUT: Readonly<Record<string, string>> = {
+  'adm.': 'admiral', 'amb.': 'ambassador', 'capt.': 'captain', 'col.': 'colonel', 'gen.': 'general', 'gov.': 'governor', 'maj.': 'major', 'rep.': 'representative', 'sen.': 'senator', 'sgt.': 'sergeant',
+}; // biome-ignore format: one list
+
 /** Short titles stand for longer ones: "the minister" may be the foreign minister; "the president" is no vice president. */
 const SHORT: ReadonlySet<string> = new Set([
   'minister',
@@ -35,8 +40,8 @@ export function createTitles(scene: Scene): Titles {
   /** Office, and the short titles it ends in -> its holders, the latest named last. */
   const holders = new Map<string, Map<string, Holder>>();
   const learn = (id: string, office: string): void => {
-    const words = office.split(' ');
-    const keys = [office, ...[words[0]!, words.at(-1)!].filter((word) => word !== office && SHORT.has(word))];
+    const words = office.split(' ').map((word) => WRITTEN_OUT[word] ?? word);
+    const keys = [office, ...(words.join(' ') === office ? [] : [words.at(-1)!]), ...[words[0]!, words.at(-1)!].filter((word) => word !== office && SHORT.has(word))];
     for (const key of keys) {
       const known = holders.get(key) ?? new Map<string, Holder>();
       known.delete(id);

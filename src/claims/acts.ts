@@ -54,13 +54,16 @@ const PLACE_SLOTS: ReadonlySet<string> = new Set([
   'from',
 ]);
 
+/** Slots in which a place is hit: "strikes on Aleppo", "a curfew on Mosul". */
+const HIT_SLOTS: ReadonlySet<string> = new Set(['on', 'against', 'of', 'upon', 'toward']);
+
 /** The best reading of the frames at a token, or null where none fires. */
 export function actAt(tree: Tree, tables: FrameTables, ends: Ends, head: number): Act | null {
   let best: Act | null = null;
   let bestScore = -1;
   for (const firing of framesAt(tree, tables, head)) {
     const source = fillBest(tree, ends, firing, firing.rule.source, false);
-    const named = fillBest(tree, ends, firing, firing.rule.target, true);
+    const named = fillBest(tree, ends, firing, firing.rule.target, true, firing.rule.type === 'ASSAULT' || firing.rule.type === 'COERCE');
     const target = named.mentions.length > 0 || !MATERIAL.has(firing.rule.type ?? '') ? named : where(tree, ends, firing);
     const each = target.mentions.length === 0 && ends.distinct(source.mentions) > 1 && eachOther(tree, firing.head, firing.words);
     if (each) {
@@ -122,11 +125,13 @@ export function fillBest(
   firing: { readonly head: number; readonly words: readonly number[] },
   slots: readonly string[],
   places: boolean,
+  hits = false,
 ): Filled {
   let indirect: Filled = EMPTY;
   for (const slot of slots) {
     const fillers = fill(tree, firing.head, firing.words, slot);
-    const allowed = (mention: number): boolean => !ends.place(mention) || (places && PLACE_SLOTS.has(slot));
+    const allowed = (mention: number): boolean =>
+      !ends.place(mention) || (places && (PLACE_SLOTS.has(slot) || (hits && HIT_SLOTS.has(slot))));
     const direct = unique(fillers.flatMap((filler) => ends.at(filler).filter(allowed)));
     // "The two met" has both ends in one slot, or none.
     if (slot === 'both' && ends.distinct(direct) < 2) continue;

@@ -156,7 +156,10 @@ function subjectsFrom(tree: Tree, verb: number, depth: number): number[] {
   switch (plainRelation(token.relation)) {
     case 'acl':
       // "troops attacking the city"; an infinitive after a noun ("a plan to attack") goes to the noun's owner.
-      if (token.xpos === 'VBG') return [token.head];
+      if (token.xpos === 'VBG') {
+        // "released a statement criticizing Minsk": who released it criticizes.
+        return PAPER.test(tree.tokens[token.head]!.lemma) ? subjectsFrom(tree, governorVerb(tree, token.head), depth + 1) : [token.head];
+      }
       if (isInfinitive(tree, verb)) {
         const owner = dependents(tree, token.head, 'nmod:poss');
         return owner.length > 0 ? owner : subjectsFrom(tree, governorVerb(tree, token.head), depth + 1);
@@ -190,6 +193,10 @@ function subjectsFrom(tree: Tree, verb: number, depth: number): number[] {
       return [];
   }
 }
+
+/** Words put on paper or in the air. */
+const PAPER =
+  /^(?:statement|resolution|letter|report|declaration|communique|communiqué|tweet|speech|note|message|article|motion|petition|bill|law|decree)$/;
 
 /** Verbs with an object whose infinitive still belongs to the subject: "promised Kyiv to help". */
 const SUBJECT_CONTROL: ReadonlySet<string> = new Set(['promise', 'vow', 'pledge', 'threaten', 'swear', 'use']);
@@ -245,7 +252,7 @@ function isPassiveLike(tree: Tree, verb: number): boolean {
 /** For "who" or "which" the noun that its clause stands with; for anything else itself. */
 function relativeOf(tree: Tree, index: number): number[] {
   const token = tree.tokens[index]!;
-  if (!/^(?:who|which|that|whom)$/i.test(token.text) || token.tag !== 'PRON') return [index];
+  if (!/^(?:who|which|that|whom)$/i.test(token.text) || (token.tag !== 'PRON' && token.tag !== 'DET')) return [index];
   for (let at = token.head, steps = 0; at >= 0 && steps < 5; at = tree.tokens[at]!.head, steps += 1) {
     if (plainRelation(tree.tokens[at]!.relation) === 'acl') return [tree.tokens[at]!.head].flatMap((noun) => nounsOf(tree, noun));
   }

@@ -3,7 +3,7 @@
 //   launch|carry airstrike|strike  v  subj  on|against  ASSAULT aerial   "launched airstrikes against Assad's forces"
 
 import type { PloverType } from '../document.js';
-import { listOf, parseTable, TableError } from './table.js';
+import { listOf, parseTable, TableError, rowsOf } from './table.js';
 
 /** Part of speech of a trigger's head word. */
 export type TriggerPos = 'v' | 'n' | 'a';
@@ -89,7 +89,7 @@ export function readFrames(tables: {
   const plover = readPlover(tables.plover);
   const macros = new Map(parseTable('macros.tsv', tables.macros, ['name', 'words']).map((row) => [row.name, listOf(row.words)]));
   const frames = new Map<string, Frame[]>();
-  for (const row of parseTable('frames.tsv', tables.frames, [
+  for (const row of rowsOf('frames.tsv', tables.frames, [
     'trigger',
     'pos',
     'source',
@@ -116,7 +116,7 @@ export function readFrames(tables: {
     }));
   }
   const operators = new Map<string, Operator[]>();
-  for (const row of parseTable('operators.tsv', tables.operators, [
+  for (const row of rowsOf('operators.tsv', tables.operators, [
     'trigger',
     'pos',
     'operator',
@@ -207,7 +207,7 @@ function polarityOf(file: string, row: { readonly polarity: string; readonly lin
 
 function readPlover(text: string): Map<PloverType, PloverEntry> {
   const entries = new Map<PloverType, PloverEntry & { modes: Map<string, number> }>();
-  for (const row of parseTable('plover.tsv', text, ['type', 'mode', 'quad', 'score'])) {
+  for (const row of rowsOf('plover.tsv', text, ['type', 'mode', 'quad', 'score'])) {
     const type = row.type as PloverType;
     const entry = entries.get(type) ?? {
       quad: row.quad as PloverEntry['quad'],

@@ -7,7 +7,7 @@ import { fold } from './fold.js';
 import { type FrameTables, readFrames } from './frames.js';
 import { indexNames, type NameEntry, type NameIndex, type NameList } from './names.js';
 import { readPeople } from './people.js';
-import { listOf, parseTable, TableError } from './table.js';
+import { listOf, parseTable, rowsOf, TableError } from './table.js';
 
 /** The tables of the lexicon, by the name of their file. */
 export const TABLES = [
@@ -190,13 +190,19 @@ function readCountries(text: string): Map<string, Country> {
 function readOrganizations(text: string): Map<string, Organization> {
   const columns = ['id', 'label', 'aliases', 'acronyms', 'wikidata', 'country', 'sector', 'kind', 'from', 'to', 'members'] as const;
   const organizations = new Map<string, Organization>();
-  for (const row of parseTable('organizations.tsv', text, columns)) {
+  for (const row of rowsOf('organizations.tsv', text, columns)) {
     unique('organizations.tsv', row, row.id, organizations.get(row.id)?.label);
     organizations.set(row.id, {
-      ...row,
+      id: row.id,
+      label: row.label,
       aliases: listOf(row.aliases),
       acronyms: listOf(row.acronyms),
+      wikidata: row.wikidata,
+      country: row.country,
       sector: row.sector as Sector,
+      kind: row.kind,
+      from: row.from,
+      to: row.to,
       members: listOf(row.members),
     });
   }
@@ -231,7 +237,7 @@ function readOffices(text: string): Map<string, Office> {
 
 function readCollectives(text: string): Map<string, Collective> {
   const collectives = new Map<string, Collective>();
-  for (const row of parseTable('collectives.tsv', text, ['noun', 'sector', 'form', 'example'])) {
+  for (const row of rowsOf('collectives.tsv', text, ['noun', 'sector', 'form', 'example'])) {
     const plural = /(?<!s)s$|people|police|military|militia$/.test(row.noun);
     const noun = row.noun.toLowerCase();
     collectives.set(noun, { noun, sector: row.sector as Sector, form: row.form, plural });
@@ -294,7 +300,7 @@ function allNames(
     for (const name of seats) add(capitals, name, id);
   }
   const places = list('place', 'country:');
-  for (const row of parseTable('places.tsv', tables.places, ['name', 'country', 'kind'])) add(places, row.name, row.country);
+  for (const row of rowsOf('places.tsv', tables.places, ['name', 'country', 'kind'])) add(places, row.name, row.country);
   const bodies = list('organization', 'organization:');
   const shortBodies = list('acronym', 'organization:');
   for (const { id, label, aliases, acronyms } of organizations.values()) {

@@ -45,29 +45,41 @@ export function readPeople(text: string): People {
     names.push(name);
     ids.push(id);
   };
-  for (let i = first + 1; i < lines.length; i += 1) {
-    const line = lines[i]!;
+  let headed = false;
+  let number = 0;
+  for (let start = 0, next = 0; start < text.length; start = next) {
+    const line = lineAt(text, start);
+    next = start + line.length + 1;
+    number += 1;
     if (isRemark(line)) continue;
+    if (!headed) {
+      headed = true;
+      const header = cellsOf(line).join(' ');
+      if (header !== COLUMNS.join(' ')) {
+        throw new TableError('people.tsv', number, `the header "${header}" found, expected "${COLUMNS.join(' ')}"`);
+      }
+      continue;
+    }
     const idEnd = line.indexOf('\t');
     const nameEnd = line.indexOf('\t', idEnd + 1);
     const tabs = tabsIn(line);
-    if (tabs >= width) throw new TableError('people.tsv', i + 1, strayTab(tabs + 1, width));
+    if (tabs >= width) throw new TableError('people.tsv', number, strayTab(tabs + 1, width));
     const id = (idEnd < 0 ? line : line.slice(0, idEnd)).trim();
-    if (id === '') throw new TableError('people.tsv', i + 1, emptyFirst('id'));
+    if (id === '') throw new TableError('people.tsv', number, emptyFirst('id'));
     const name = idEnd < 0 ? '' : line.slice(idEnd + 1, nameEnd < 0 ? undefined : nameEnd).trim();
     const person = known.get(id);
     if (!person) {
-      known.set(id, { name, lines: [i] });
+      known.set(id, { name, lines: [start] });
       call(name, id);
     } else {
       if (person.name !== name) {
         throw new TableError(
           'people.tsv',
-          i + 1,
+          number,
           `"${id}" is called "${name}" here and "${person.name}" above; write one name, the other as an alias`,
         );
       }
-      person.lines.push(i);
+      person.lines.push(start);
     }
     if (nameEnd < 0 || line.charCodeAt(nameEnd + 1) === 9) continue;
     const aliasEnd = line.indexOf('\t', nameEnd + 1);
@@ -77,7 +89,7 @@ export function readPeople(text: string): People {
     personOf(
       id,
       name,
-      own.map((i) => cellsOf(lines[i]!)),
+      own.map((start) => cellsOf(lineAt(text, start))),
     ),
   );
   const surnames = lazyMap(last, (_, end) => {
@@ -86,6 +98,11 @@ export function readPeople(text: string): People {
     return [...bearers].reverse().map((id) => people.get(id)!);
   });
   return { people, surnames, names, ids };
+}
+
+function lineAt(text: string, start: number): string {
+  const stop = text.indexOf('\n', start);
+  return text.slice(start, stop < 0 ? text.length : stop);
 }
 
 function tabsIn(line: string): number {

@@ -22,38 +22,50 @@ export type Row<Column extends string> = Readonly<Record<Column, string>> & { re
  * @throws TableError when the header lacks a column, a row has too many cells, or a first cell is empty.
  */
 export function parseTable<Column extends string>(file: string, text: string, columns: readonly Column[]): Row<Column>[] {
-  const lines = text.split('\n');
-  const first = lines.findIndex((line) => line.trim() !== '' && !line.startsWith('#'));
-  if (first < 0) throw new TableError(file, 1, `the table is empty; expected a header with ${columns.join(', ')}`);
-  const header = cellsOf(lines[first]!);
-  for (const column of columns) {
-    if (!header.includes(column)) {
-      throw new TableError(
-        file,
-        first + 1,
-        `column "${column}" is missing from the header "${header.join(' ')}"; add it, even if its cells stay empty`,
-      );
-    }
-  }
-  const rows: Row<Column>[] = [];
-  const width = header.length;
-  for (let i = first + 1; i < lines.length; i += 1) {
-    const line = lines[i]!;
+  return [...rowsOf(file, text, columns)];
+}
+
+/** The rows one by one, for tables so long that all rows at once would burden the start of the program. */
+export function* rowsOf<Column extends string>(file: string, text: string, columns: readonly Column[]): Generator<Row<Column>> {
+  let header: string[] | null = null;
+  let places: number[] = [];
+  let number = 0;
+  for (let start = 0; start < text.length; ) {
+    const stop = text.indexOf('\n', start);
+    const line = text.slice(start, stop < 0 ? text.length : stop);
+    start = stop < 0 ? text.length : stop + 1;
+    number += 1;
     if (isRemark(line)) continue;
     const cells = cellsOf(line);
-    if (cells.length > width) throw new TableError(file, i + 1, strayTab(cells.length, width));
-    const row: Record<string, string | number> = { line: i + 1 };
-    for (let j = 0; j < width; j += 1) row[header[j]!] = cells[j] ?? '';
-    if (cells[0] === '') throw new TableError(file, i + 1, emptyFirst(header[0]!));
-    rows.push(row as unknown as Row<Column>);
+    if (header === null) {
+      header = cells;
+      places = columns.map((column) => placeOf(file, number, cells, column));
+      continue;
+    }
+    if (cells.length > header.length) throw new TableError(file, number, strayTab(cells.length, header.length));
+    if (cells[0] === '') throw new TableError(file, number, emptyFirst(header[0]!));
+    const row: Record<string, string | number> = { line: number };
+    for (let j = 0; j < columns.length; j += 1) row[columns[j]!] = cells[places[j]!] ?? '';
+    yield row as unknown as Row<Column>;
   }
-  return rows;
+  if (header === null) throw new TableError(file, 1, `the table is empty; expected a header with ${columns.join(', ')}`);
+}
+
+function placeOf(file: string, line: number, header: readonly string[], column: string): number {
+  const place = header.indexOf(column);
+  if (place >= 0) return place;
+  throw new TableError(
+    file,
+    line,
+    `column "${column}" is missing from the header "${header.join(' ')}"; add it, even if its cells stay empty`,
+  );
 }
 
 /** `#` lines and blank lines. */
 export function isRemark(line: string): boolean {
   const code = line.charCodeAt(0);
-  return code === 35 || !(code > 32) ? code === 35 || line.trim() === '' : false;
+  if (code > 35) return false;
+  return code === 35 || line.trim() === '';
 }
 
 export function strayTab(found: number, expected: number): string {
@@ -66,7 +78,9 @@ export function emptyFirst(column: string): string {
 
 /** The parts of a list cell: "U.S.|US" -> ["U.S.", "US"]; an empty cell has none. */
 export function listOf(cell: string): string[] {
-  return cell === '' ? [] : cell.split('|').filter((part) => part !== '');
+  if (cell === '') return [];
+  if (!cell.includes('|')) return [cell];
+  return cell.split('|').filter((part) => part !== '');
 }
 
 /** The cells of a line, without the spaces around them. Trimming only where a cell has some: twenty thousand lines are read at every start. */

@@ -242,7 +242,7 @@ function organizationRun(document: Parsed, pieces: readonly Piece[], k: number):
       ORGANIZATION_WORD.test(tokens[end + 1]?.text ?? '') &&
       !ORGANIZATION_WORD.test(lastWord(document, end))
     ) {
-      if (token.text === "'s" && first.type !== 'capitalized') break;
+      if (token.text === "'s" && used === 1 && first.type !== 'capitalized') break;
       const after = pieces[k + used];
       if (!after || after.start !== end + 1) break;
       end = after.end;
@@ -539,6 +539,12 @@ function withTitle(document: Parsed, pieces: readonly Piece[], drafts: readonly 
     if (owner) {
       of = owner.span;
       start = owner.span.start;
+      // "Former Estonian President Jaan Kask"
+      const earlier = tokens[start - 1];
+      if (earlier && earlier.sentence === tokens[start]!.sentence && /^(?:former|ex|retired|onetime)$/i.test(earlier.text)) {
+        sector = 'ELI';
+        start -= 1;
+      }
       if (tokens[start - 1]?.text.toLowerCase() === 'the') start -= 1;
     } else if (!possessed && piece && piece.end === start && piece.type === 'collective') {
       start = piece.start;
@@ -546,6 +552,12 @@ function withTitle(document: Parsed, pieces: readonly Piece[], drafts: readonly 
       continue;
     }
     break;
+  }
+  if (of === null && tokens[draft.span.end]?.text === 'of') {
+    // "Gen. Ali Sadiq of Pakistan"
+    const at = tokens[draft.span.end + 1]?.text === 'the' ? draft.span.end + 2 : draft.span.end + 1;
+    const home = drafts.find((other) => other.span.start === at && other.kind === 'country' && other.form === 'name');
+    if (home) return { ...draft, span: { start, end: draft.span.end }, office, sector, country: home.country };
   }
   if (start === draft.span.start) return draft;
   const owner = of === null ? undefined : drafts.find((other) => other.span === of);
@@ -595,7 +607,7 @@ function country(piece: Piece, inName: boolean): Draft {
     country: entry.id.slice('country:'.length),
     sector: '',
     office: '',
-    plural: piece.type === 'people',
+    plural: piece.type === 'people' || (form === 'demonym' && /[^s]s$/.test(piece.text)),
     of: null,
     ...(inName ? { place: true } : {}),
   };

@@ -47,6 +47,40 @@ export function findNominals(document: Parsed, lexicon: Lexicon, pieces: readonl
       found.push(nominal(document, piece, { start: other.span.start, end: piece.end }, other, plural, sector));
     }
   }
+  return [...found, ...findDefinites(document, pieces)];
+}
+
+/** Nouns that, with "the", may stand for a body or a state named before: they are no actors by themselves. */
+const STANDING_IN =
+  /^(?:agency|alliance|bloc|committee|commission|company|council|country|emirate|group|kingdom|movement|nation|organi[sz]ation|republic|sultanate|watchdog)$/;
+
+/** "The group", "the island nation", "his country". */
+function findDefinites(document: Parsed, pieces: readonly Piece[]): Draft[] {
+  const { tokens } = document;
+  const taken = new Set(pieces.map((piece) => piece.end - 1));
+  const found: Draft[] = [];
+  for (let i = 1; i < tokens.length; i += 1) {
+    const token = tokens[i]!;
+    if (token.tag !== 'NOUN' || token.xpos === 'NNS' || !STANDING_IN.test(token.text) || taken.has(i)) continue;
+    const first = tokens[i - 1]!.text === 'island' ? i - 2 : i - 1;
+    const before = tokens[first];
+    const own = before?.relation === 'nmod:poss' && before.tag === 'PRON' && /^(?:country|nation)$/.test(token.text);
+    if (!before || before.sentence !== token.sentence || (before.text.toLowerCase() !== 'the' && !own)) continue;
+    const after = tokens[i + 1];
+    if (after && after.sentence === token.sentence && (after.tag === 'NOUN' || after.tag === 'PROPN' || after.text === 'of')) continue;
+    found.push({
+      span: { start: first, end: i + 1 },
+      kind: 'organization',
+      form: 'nominal',
+      name: token.text,
+      known: '',
+      country: '',
+      sector: '',
+      office: '',
+      plural: false,
+      of: null,
+    });
+  }
   return found;
 }
 

@@ -87,6 +87,12 @@ function pieceAt(document: Parsed, lexicon: Lexicon, line: Line, i: number): Pie
   if (name !== null && office !== null && office.end > name.end && name.type !== 'place' && name.type !== 'person') {
     if (officeAt(lexicon, tokens, name.end, limit)?.end === office.end) return name;
   }
+  // "Foreign Minister Sami Daoud" is no man of the Sami.
+  if (collective !== null && collective.end === i + 1 && isUpper(token.text) && lexicon.givenNames.has(fold(token.text))) {
+    const next = tokens[i + 1];
+    if (next?.tag === 'PROPN' && isUpper(next.text) && next.sentence === token.sentence)
+      return { type: 'given', start: i, end: i + 1, text: token.text, entries: [], office: null, collective: null };
+  }
   const best = [name, collective, office].filter((piece) => piece !== null).sort((a, b) => b.end - a.end)[0];
   if (best) return best;
   if (!looksLikeName(tokens, i, i === document.sentences[token.sentence]!.span.start)) return null;
@@ -109,6 +115,7 @@ function leaningAt(lexicon: Lexicon, token: TreeToken, i: number): Piece | null 
 function goesOn(lexicon: Lexicon, tokens: readonly TreeToken[], name: Piece, limit: number): boolean {
   const next = tokens[name.end];
   if (!next || name.end + 1 >= limit || isUpper(next.text)) return false;
+  if (/^(?:al|el|ul)-\p{Lu}/u.test(next.text)) return true;
   return (
     lexicon.particles.has(next.text) &&
     next.text.length > 1 &&

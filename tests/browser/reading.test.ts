@@ -96,7 +96,13 @@ describe('pasting', () => {
 
   test('a text that is no article is refused with a word on what to do, and the page lives on', async () => {
     const { page } = await viewer.open(QUARREL);
-    await paste(page, 'cod and herring in the north sea\n'.repeat(37_500));
+    await page.getByRole('button', { name: 'Open', exact: true }).click();
+    await page.getByRole('menuitem', { name: /Paste an article/ }).click();
+    await page.evaluate(() => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', 'cod and herring '.repeat(75_000));
+      document.querySelector('#pasted')!.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    });
     await page.waitForSelector('.problem');
     expect(await page.locator('.problem').textContent()).toMatch(/1,200,000 characters.*at most 1,000,000/);
     await page.getByRole('button', { name: 'Close' }).click();

@@ -90,16 +90,19 @@ describe('bad input', () => {
 });
 
 describe('what an article says is text and nothing else', () => {
-  const hostile = 'Peru condemned Ecuador for <script>alert("x")</script> and ]]> and =cmd|\' /C calc\'!A0 on Friday.';
+  // Long enough to be taken for an article: text that is half signs is taken for a program, and nobody acts in it.
+  const hostile =
+    'Peru condemned Ecuador for the <script> theft and the ]]> raid on Friday, and said that it wanted the talks about the border posts in the ' +
+    'north of the country to end before the summer.';
 
   test('in claims, GEXF and JSON', async () => {
     const text = `${hostile}\u0000\u0007\u001b[31m\u202e Chile thanked Peru.`;
-    writeFileSync(join(folder, 'hostile.jsonl'), JSON.stringify({ id: '=cmd()', title: '<script>]]>', text }));
+    writeFileSync(join(folder, 'hostile.jsonl'), JSON.stringify({ id: '=cmd()', title: "<script>]]>=cmd|' /C calc'!A0", text }));
     const claims = await demarche(['claims', 'hostile.jsonl'], { cwd: folder });
     expect(claims.code).toBe(0);
     const [first] = jsonLines(claims.stdout) as { evidence: { start: number; end: number; text: string } }[];
     expect(first!.evidence.text).toBe(text.slice(first!.evidence.start, first!.evidence.end));
-    expect(first!.evidence.text).toContain('<script>alert("x")</script> and ]]>');
+    expect(first!.evidence.text).toContain('the <script> theft and the ]]> raid');
     expect(controls(claims.stdout)).toEqual([]);
 
     for (const ending of ['gexf', 'json']) {
@@ -112,7 +115,7 @@ describe('what an article says is text and nothing else', () => {
         const markup = written.replaceAll(/<\?[\s\S]*?\?>|<!\[CDATA\[[\s\S]*?\]\]>/g, '');
         expect(markup).not.toMatch(/<\/?script\b|\]\]>/i);
         expect(written).toContain('&lt;script&gt;');
-      } else expect(JSON.stringify(JSON.parse(written))).toContain('<script>alert(');
+      } else expect(JSON.stringify(JSON.parse(written))).toContain('the <script> theft');
       const back = await demarche(['neighbors', 'Peru', name, '--type', 'accuse', '--json'], { cwd: folder });
       expect(jsonLines(back.stdout)).toMatchObject([{ best: { quote: first!.evidence.text } }]);
     }

@@ -6,16 +6,23 @@ import { join } from 'node:path';
 import { type Command, CommanderError } from 'commander';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { actorsCommand } from '../../src/cli/actors.js';
+import { balanceCommand } from '../../src/cli/balance.js';
+import { betweenCommand } from '../../src/cli/between.js';
+import { blocsCommand } from '../../src/cli/blocs.js';
 import { buildCommand } from '../../src/cli/build.js';
 import { claimsCommand } from '../../src/cli/claims.js';
+import { compareCommand } from '../../src/cli/compare.js';
 import { explainCommand } from '../../src/cli/explain.js';
 import { identifyCommand } from '../../src/cli/identify.js';
 import type { Done } from '../../src/cli/inputs.js';
 import { neighborsCommand } from '../../src/cli/neighbors.js';
 import { parseCommand } from '../../src/cli/parse.js';
+import { pathCommand } from '../../src/cli/path.js';
 import { relateCommand } from '../../src/cli/relate.js';
 import { serveCommand } from '../../src/cli/serve.js';
 import { surveyCommand } from '../../src/cli/survey.js';
+import { topCommand } from '../../src/cli/top.js';
+import { turnsCommand } from '../../src/cli/turns.js';
 import { UsageError } from '../../src/errors.js';
 import { build, demarche, jsonLines, root } from '../built.js';
 
@@ -35,7 +42,7 @@ const file = (name: string, content: string | Uint8Array): string => {
 
 const ACCUSATION = 'Peru condemned Ecuador for moving the border posts.';
 
-/** Every command with what starts it; the last argument is its input where it needs one. */
+/** Every command. */
 const COMMANDS: Readonly<Record<string, (done: Done) => Command>> = {
   build: buildCommand,
   claims: claimsCommand,
@@ -45,6 +52,13 @@ const COMMANDS: Readonly<Record<string, (done: Done) => Command>> = {
   parse: parseCommand,
   neighbors: neighborsCommand,
   explain: explainCommand,
+  path: pathCommand,
+  compare: compareCommand,
+  between: betweenCommand,
+  top: topCommand,
+  turns: turnsCommand,
+  blocs: blocsCommand,
+  balance: balanceCommand,
   survey: surveyCommand,
   serve: serveCommand,
 };
@@ -53,7 +67,8 @@ describe('usage', () => {
   test('the list of commands names each, and --version is that of the package', async () => {
     const { code, stdout } = await demarche(['--help']);
     expect(code).toBe(0);
-    for (const command of Object.keys(COMMANDS)) expect(stdout).toMatch(new RegExp(`^  ${command} `, 'm'));
+    const listed = [...stdout.slice(stdout.indexOf('Commands:')).matchAll(/^ {2}(\w+) /gm)].map((match) => match[1]!);
+    expect(listed.filter((command) => command !== 'help').sort()).toEqual(Object.keys(COMMANDS).sort());
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
     expect((await demarche(['--version'])).stdout).toBe(`${version}\n`);
   });
@@ -294,6 +309,22 @@ describe('build and neighbors', () => {
       },
     ]);
     expect((await demarche(['neighbors', 'PER', join(folder, 'neighbors.txt'), ...args])).stdout).toBe(stdout);
+  });
+
+  test.each([
+    ['path Chile Ecuador', /^Chile -> Peru {2}.+"Chile thanked Peru.+\nPeru -> Ecuador {2}.+\ntrust 0\.\d\d\n$/],
+    ['path Ecuador Chile', /^There is no such way; try --direction both\.\n$/],
+    ['compare Chile Peru', /^Chile -> Peru: \+0\.\d\d; back: nobody tells\n/],
+    ['between Peru Ecuador', /^no date {2}Peru ACCUSE Ecuador {2}actual -0\.\d\d {2}"Peru condemned/],
+    ['top opposition', /^ +1 {2}Ecuador {2}"Peru condemned/],
+    ['turns', /^No stance changed its sign\.\n$/],
+    ['blocs', /^bloc 1: Chile, Peru\n$/],
+    ['balance', /^2 signed pairs, 0 triads, 0 balanced/],
+    ['explain stance:country:CHL>country:PER', /^Chile supports Peru: stance 0\.\d+ from 1 vote/],
+  ])('%s', async (command, answer) => {
+    const { code, stdout } = await demarche([...command.split(' '), graph]);
+    expect(stdout).toMatch(answer);
+    expect(code).toBe(0);
   });
 
   test('an actor nobody knows: did you mean, exit code 2', async () => {

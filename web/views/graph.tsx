@@ -178,9 +178,19 @@ function Canvas({ pictureRef }: { pictureRef: { current: Picture | null } }) {
     const first = view.value.camera;
     if (first) picture.look(first);
     // For tests and for the curious: the picture itself.
-    (window as unknown as { demarche?: unknown }).demarche = { picture };
+    (window as unknown as { demarche?: unknown }).demarche = {
+      picture,
+      nodes: () => visible.value.nodes,
+      hover: (id: string | null) => {
+        hovered.value = id === null ? null : { node: id };
+      },
+    };
     const stop = effect(() => {
       picture.draw(scene.value);
+      if (status.value.is === 'ready') {
+        performance.mark('demarche:drawn');
+        performance.mark('demarche:settled');
+      }
     });
     const follow = effect(() => {
       if (view.value.camera === null && !isHome(picture.camera())) picture.look(null);

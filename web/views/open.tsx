@@ -3,6 +3,7 @@
 import { signal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { ACCEPTED, openFiles } from '../files.js';
+import { LONGEST, tooLong } from '../limits.js';
 import { cancel, job, type Mode, problems, readArticles } from '../reader.js';
 import { given, notice } from '../store.js';
 import { count } from '../words.js';
@@ -66,7 +67,9 @@ export function OpenDialog() {
 }
 
 function Paste() {
-  const text = useSignal('');
+  // The text itself stays in its box: to pass a long one through the page with every key would be slow.
+  const box = useRef<HTMLTextAreaElement>(null);
+  const filled = useSignal(false);
   const title = useSignal('');
   const date = useSignal('');
   const beside = useSignal(false);
@@ -75,7 +78,7 @@ function Paste() {
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     const mode: Mode = beside.value ? 'beside' : 'alone';
-    const article = { name: 'The pasted text', text: text.value, title: title.value.trim(), date: date.value };
+    const article = { name: 'The pasted text', text: box.current!.value, title: title.value.trim(), date: date.value };
     finish(await readArticles([article], mode));
   };
   return (
@@ -88,10 +91,15 @@ function Paste() {
           id="pasted"
           required
           disabled={busy}
-          value={text.value}
+          ref={box}
           dir="auto"
           onInput={(event) => {
-            text.value = event.currentTarget.value;
+            filled.value = event.currentTarget.value.trim() !== '';
+          }}
+          onPaste={(event) => {
+            const { length } = event.clipboardData?.getData('text/plain') ?? '';
+            problems.value = length > LONGEST ? [tooLong('The text', length)] : [];
+            if (length > LONGEST) event.preventDefault();
           }}
         />
       </label>
@@ -138,7 +146,7 @@ function Paste() {
         <button type="button" class="secondary" onClick={() => (busy ? cancel() : dismiss())}>
           {busy ? 'Stop' : 'Close'}
         </button>
-        <button type="submit" class="primary" disabled={busy || text.value.trim() === ''}>
+        <button type="submit" class="primary" disabled={busy || !filled.value}>
           Read
         </button>
       </div>
