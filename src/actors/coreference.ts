@@ -74,7 +74,8 @@ export function learnGenders(scene: Scene): void {
     for (let i = mention.span.start - 1; i < mention.span.end; i += 1) {
       const word = tokens[i]?.text ?? '';
       if (/^(?:Mrs|Ms|Miss|Lady|Dame|Queen|Princess|Baroness|Sister)\.?$|woman$/.test(word)) entry.gender = 'she';
-      else if (/^(?:Mr|Sir|Lord|King|Prince|Baron|Pope|Sheikh|Ayatollah|Father|Rev)\.?$|(?:spokes|congress|business|chair)man$/.test(word)) entry.gender = 'he';
+      else if (/^(?:Mr|Sir|Lord|King|Prince|Baron|Pope|Sheikh|Ayatollah|Father|Rev)\.?$|(?:spokes|congress|business|chair)man$/.test(word))
+        entry.gender = 'he';
     }
   }
 }
@@ -105,7 +106,9 @@ function ahead(scene: Scene, mention: Mention, gender: 'he' | 'she'): Found | nu
   if (!clause || plainRelation(clause.relation) !== 'advcl' || clause.head < mention.head) return null;
   const subjects = scene
     .inSentence(clause.sentence)
-    .filter((other) => other.kind === 'person' && (other.form === 'name' || other.form === 'alias') && tokens[other.head]!.head === clause.head);
+    .filter(
+      (other) => other.kind === 'person' && (other.form === 'name' || other.form === 'alias') && tokens[other.head]!.head === clause.head,
+    );
   const subject = subjects.find((other) => plainRelation(tokens[other.head]!.relation) === 'nsubj');
   const entry = subject ? scene.registry.get(actorOf(scene, subject) ?? '') : undefined;
   if (!subject || !entry || (entry.gender !== '' && entry.gender !== gender)) return null;
@@ -204,7 +207,9 @@ function choose(scene: Scene, mention: Mention, candidates: readonly Mention[]):
       // Two subjects: the one of the main clause, unless two share it ("Luna and Toro spoke. He ...").
       const mains = free.filter((other) => isMain(scene, other.head));
       const main = mains[0];
-      return main && mains.every((other) => actorOf(scene, other) === actorOf(scene, main)) ? { id: actorOf(scene, main)!, because: 'pronoun: subject of the main clause', from: main } : null;
+      return main && mains.every((other) => actorOf(scene, other) === actorOf(scene, main))
+        ? { id: actorOf(scene, main)!, because: 'pronoun: subject of the main clause', from: main }
+        : null;
     }
   }
   return null;

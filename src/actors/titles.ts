@@ -41,7 +41,11 @@ export function createTitles(scene: Scene): Titles {
   const holders = new Map<string, Map<string, Holder>>();
   const learn = (id: string, office: string): void => {
     const words = office.split(' ').map((word) => WRITTEN_OUT[word] ?? word);
-    const keys = [office, ...(words.join(' ') === office ? [] : [words.at(-1)!]), ...[words[0]!, words.at(-1)!].filter((word) => word !== office && SHORT.has(word))];
+    const keys = [
+      office,
+      ...(words.join(' ') === office ? [] : [words.at(-1)!]),
+      ...[words[0]!, words.at(-1)!].filter((word) => word !== office && SHORT.has(word)),
+    ];
     for (const key of keys) {
       const known = holders.get(key) ?? new Map<string, Holder>();
       known.delete(id);

@@ -3,7 +3,7 @@
 //   launch|carry airstrike|strike  v  subj  on|against  ASSAULT aerial   "launched airstrikes against Assad's forces"
 
 import type { PloverType } from '../document.js';
-import { listOf, parseTable, TableError, rowsOf } from './table.js';
+import { listOf, parseTable, rowsOf, TableError } from './table.js';
 
 /** Part of speech of a trigger's head word. */
 export type TriggerPos = 'v' | 'n' | 'a';
@@ -89,16 +89,7 @@ export function readFrames(tables: {
   const plover = readPlover(tables.plover);
   const macros = new Map(parseTable('macros.tsv', tables.macros, ['name', 'words']).map((row) => [row.name, listOf(row.words)]));
   const frames = new Map<string, Frame[]>();
-  for (const row of rowsOf('frames.tsv', tables.frames, [
-    'trigger',
-    'pos',
-    'source',
-    'target',
-    'type',
-    'mode',
-    'polarity',
-    'example',
-  ])) {
+  for (const row of rowsOf('frames.tsv', tables.frames, ['trigger', 'pos', 'source', 'target', 'type', 'mode', 'polarity', 'example'])) {
     const pos = posOf('frames.tsv', row);
     const type = typeOf('frames.tsv', row.line, row.type, plover);
     if (row.mode !== '' && (type === null || !plover.get(type)!.modes.has(row.mode))) {

@@ -28,7 +28,6 @@ export function parseTable<Column extends string>(file: string, text: string, co
 /** The rows one by one, for tables so long that all rows at once would burden the start of the program. */
 export function* rowsOf<Column extends string>(file: string, text: string, columns: readonly Column[]): Generator<Row<Column>> {
   let header: string[] | null = null;
-  let places: number[] = [];
   let number = 0;
   for (let start = 0; start < text.length; ) {
     const stop = text.indexOf('\n', start);
@@ -39,21 +38,20 @@ export function* rowsOf<Column extends string>(file: string, text: string, colum
     const cells = cellsOf(line);
     if (header === null) {
       header = cells;
-      places = columns.map((column) => placeOf(file, number, cells, column));
+      for (const column of columns) requireColumn(file, number, cells, column);
       continue;
     }
     if (cells.length > header.length) throw new TableError(file, number, strayTab(cells.length, header.length));
     if (cells[0] === '') throw new TableError(file, number, emptyFirst(header[0]!));
     const row: Record<string, string | number> = { line: number };
-    for (let j = 0; j < columns.length; j += 1) row[columns[j]!] = cells[places[j]!] ?? '';
+    for (let j = 0; j < header.length; j += 1) row[header[j]!] = cells[j] ?? '';
     yield row as unknown as Row<Column>;
   }
   if (header === null) throw new TableError(file, 1, `the table is empty; expected a header with ${columns.join(', ')}`);
 }
 
-function placeOf(file: string, line: number, header: readonly string[], column: string): number {
-  const place = header.indexOf(column);
-  if (place >= 0) return place;
+function requireColumn(file: string, line: number, header: readonly string[], column: string): void {
+  if (header.includes(column)) return;
   throw new TableError(
     file,
     line,

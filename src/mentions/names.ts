@@ -354,7 +354,10 @@ function personRun(document: Parsed, tree: Tree, lexicon: Lexicon, pieces: reado
       ? { start: first.start, end, pieces: used, name }
       : null;
   if (NOT_PERSON.test(lastWord(document, end)) || NOT_PERSON.test(tokens[first.start]!.text)) return null;
-  const given = lexicon.givenNames.has(fold(tokens[first.start]!.text)) || (hyphened && words >= 3) || tokens.slice(first.start, end).some((t) => /^\p{Lu}\p{Ll}+-\p{Ll}{1,6}$/u.test(t.text));
+  const given =
+    lexicon.givenNames.has(fold(tokens[first.start]!.text)) ||
+    (hyphened && words >= 3) ||
+    tokens.slice(first.start, end).some((t) => /^\p{Lu}\p{Ll}+-\p{Ll}{1,6}$/u.test(t.text));
   // "at 200 C. Peel the pears": what follows a number is a unit.
   const initial = /^\p{Lu}\.(?:\p{Lu}\.)*$/u.test(tokens[first.start]!.text) && tokens[first.start - 1]?.tag !== 'NUM';
   const particle = tokens

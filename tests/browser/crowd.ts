@@ -20,7 +20,13 @@ export function crowd(actors: number, ties: number, seed = 1): Reading {
   const random = seeded(seed);
   const pick = (): number => Math.floor(actors * random() ** 2.2);
   const ids = Array.from({ length: actors }, (_, index) => `${KINDS[index % KINDS.length]}:a${index}`);
-  const end = (index: number) => ({ id: ids[index]!, label: `Actor ${index}`, kind: KINDS[index % KINDS.length]!, country: '', mentions: [] });
+  const end = (index: number) => ({
+    id: ids[index]!,
+    label: `Actor ${index}`,
+    kind: KINDS[index % KINDS.length]!,
+    country: '',
+    mentions: [],
+  });
   const claims: Claim[] = [];
   const seen = new Set<string>();
   const documents = Array.from({ length: 24 }, (_, index) => ({ id: `d${index}`, text: '', title: `Story ${index}` }));

@@ -4,9 +4,9 @@
 //
 // What is counted is script: a software renderer says nothing about graphics cards.
 
-import { gzipSync } from 'node:zlib';
 import { readdirSync, readFileSync } from 'node:fs';
 import process from 'node:process';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { crowd } from './crowd.js';
 import { startViewer, type Viewer } from './viewer.js';
@@ -33,7 +33,9 @@ describe.skipIf(!asked)('speed', () => {
     const page = readFileSync(new URL('index.html', folder), 'utf8');
     const scripts = [...page.matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.js)"/g)].map(([, name]) => name!);
     const bytes = scripts.reduce((sum, name) => sum + gzipSync(readFileSync(new URL(name, folder))).length, 0);
-    console.log(`first load: ${scripts.length} scripts, ${(bytes / 1024).toFixed(1)} kB gzipped (of ${readdirSync(new URL('assets/', folder)).length} files)`);
+    console.log(
+      `first load: ${scripts.length} scripts, ${(bytes / 1024).toFixed(1)} kB gzipped (of ${readdirSync(new URL('assets/', folder)).length} files)`,
+    );
     expect(bytes).toBeLessThan(150 * 1024);
   });
 
