@@ -26,6 +26,9 @@ const SHOTS = [
   { name: 'actor', size: WIDE, hash: 'actor=country%3AUSA&pane=actors', readme: 'dark' },
   { name: 'around', size: WIDE, hash: 'actor=country%3ARUS&around=1+country%3ARUS&pane=relations' },
   { name: 'filters', size: WIDE, hash: 'pane=filters' },
+  { name: 'sides', size: WIDE, hash: 'pane=sides&grouping=camp' },
+  { name: 'pair', size: WIDE, hash: 'pair=country%3AUSA+country%3ARUS' },
+  { name: 'paste', size: WIDE, act: openPaste },
   { name: 'acts', size: WIDE, hash: 'hide-families=stance&pane=relations' },
   { name: 'countries', size: WIDE, hash: 'level=country&pane=relations' },
   { name: 'search', size: WIDE, act: (page) => page.locator('#search').fill('ru') },
@@ -71,6 +74,11 @@ try {
 } finally {
   await browser.close();
   await server.close();
+}
+
+async function openPaste(page) {
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  await page.getByRole('menuitem').first().click();
 }
 
 function findBrowser() {

@@ -20,6 +20,9 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as
 
 beforeAll(build);
 
+/** A page of the project, the padding of its tables taken out. */
+const pageOf = (path: string): string => readFileSync(join(root, path), 'utf8').replaceAll(/ {2,}/g, ' ');
+
 /** The example with the package's own names turned into the built files. */
 function localized(code: string): string {
   return code.replaceAll(/from 'demarche(\/\w+)?'/g, (_all, part: string | undefined) => {
@@ -49,7 +52,7 @@ describe('the library example', () => {
 
 describe('the other pages', () => {
   test('docs/claims.md: every example is read as it says', async () => {
-    const page = readFileSync(join(root, 'docs/claims.md'), 'utf8');
+    const page = pageOf('docs/claims.md');
     const examples = [...page.matchAll(/^\| ([A-Z][^|]+\.) \| (`.+`) \|$/gm)].map((match) => ({
       text: match[1]!,
       wanted: [...match[2]!.matchAll(/`([^`]+)`/g)].map((one) => one[1]!),
@@ -64,7 +67,7 @@ describe('the other pages', () => {
   });
 
   test('docs/claims.md: types, polarities and modes are those of the table', async () => {
-    const page = readFileSync(join(root, 'docs/claims.md'), 'utf8');
+    const page = pageOf('docs/claims.md');
     const { plover } = (await loadReader()).knowledge.lexicon.frames;
     const rows = [...page.matchAll(/^\| ([A-Z]+) \| (-?[\d.]+) \| [^|]+ \| ([^|]*)\|$/gm)];
     expect(rows.map((row) => row[1]).sort()).toEqual([...plover.keys()].sort());
@@ -77,7 +80,7 @@ describe('the other pages', () => {
   });
 
   test('docs/cli.md: every command and every ending of a file', async () => {
-    const page = readFileSync(join(root, 'docs/cli.md'), 'utf8');
+    const page = pageOf('docs/cli.md');
     const { stdout } = await demarche(['--help']);
     const commands = [...stdout.slice(stdout.indexOf('Commands:')).matchAll(/^ {2}(\w+) /gm)].map((match) => match[1]!);
     for (const command of commands.filter((name) => name !== 'help')) expect(page).toMatch(new RegExp(`\`${command} `));
@@ -85,7 +88,7 @@ describe('the other pages', () => {
   });
 
   test('the README of the tables names each, and no more rows than there are', () => {
-    const page = readFileSync(join(root, 'src/lexicon/tables/README.md'), 'utf8');
+    const page = pageOf('src/lexicon/tables/README.md');
     const rows = [...page.matchAll(/^\| `(\w+)\.tsv` \| [^|]+ \| ([\d,]+)\+ \| ([\w ]+) \|/gm)];
     expect(rows.map((row) => row[1]).sort()).toEqual([...TABLES].sort());
     for (const [, table, count, columns] of rows) {

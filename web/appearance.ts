@@ -148,6 +148,7 @@ export function sceneOf(
   let most = 0;
   for (const id of visible.nodes) most = Math.max(most, sizeOf(id));
   const groups = new Map<number, string[]>();
+  const scale = crowding(visible.nodes.length);
   const nodes = new Map<string, NodeLook>();
   for (const id of visible.nodes) {
     const node = graph.getNodeAttributes(id);
@@ -159,7 +160,7 @@ export function sceneOf(
       ...(places.get(id) ?? { x: 0, y: 0 }),
       label: node.label,
       kind: node.kind,
-      size: nodeSize({ mentions: sizeOf(id) }, most) + 1,
+      size: scale * (nodeSize({ mentions: sizeOf(id) }, most) + 1),
       shape: NODE_SHAPES[node.kind],
       color: group === undefined ? palette.nodes[node.kind] : groupColor(group, palette),
       supported,
@@ -183,7 +184,7 @@ export function sceneOf(
       source,
       target,
       color: faded ? mix(color, palette.paper, 0.72) : color,
-      width: widthOf(edge) * (faded ? 0.6 : 1),
+      width: Math.max(0.8, Math.sqrt(scale) * widthOf(edge) * (faded ? 0.6 : 1)),
       curvature: bends.get(key) ?? 0,
       dash: edgeShape(edge),
       arrow: edge.family !== 'affiliation',
@@ -196,6 +197,11 @@ export function sceneOf(
   // The frame stays while filters change, so that nobody loses sight of an actor; a part that was asked for fills it.
   const frame = view.ego || view.path ? [...nodes.values()] : [...places.values()];
   return { palette, nodes, edges, groups, frame, structure: {} };
+}
+
+/** Many actors are drawn smaller. */
+export function crowding(actors: number): number {
+  return Math.min(1, Math.max(0.35, Math.sqrt(80 / Math.max(1, actors))));
 }
 
 /** The same scene with everything else faded. Large graphs only bring out, and fade nothing. */

@@ -10,13 +10,14 @@ import { centrality } from '../src/analysis/centrality.js';
 import { layout, type Point } from '../src/analysis/layout.js';
 import type { Claim, DocumentRecord, Reading } from '../src/document.js';
 import { rollUp } from '../src/graph/aggregate.js';
-import { buildGraph } from '../src/graph/build.js';
+import { nodeSize } from '../src/graph/appearance.js';
+import { buildGraph, type KnownActor } from '../src/graph/build.js';
 import type { EdgeEvidence } from '../src/graph/evidence.js';
 import type { ActorGraph } from '../src/graph/schema.js';
 import { contentId } from '../src/load/identity.js';
 import { type Path, path } from '../src/query/path.js';
 import { turns } from '../src/query/turns.js';
-import { DARK, emphasisOn, emphasize, LIGHT, type Pointed, type Scene, sceneOf } from './appearance.js';
+import { crowding, DARK, emphasisOn, emphasize, LIGHT, type Pointed, type Scene, sceneOf } from './appearance.js';
 import { claimFilterOf, countFacets, filterReading, type Visible, visibleOf } from './filter.js';
 import { fitTo } from './fit.js';
 import { applyJudgements, judgementsFrom } from './judgements.js';
@@ -74,6 +75,9 @@ export function takeAgain(): void {
 /** What the pointer is over, in the picture, a table or the article. */
 export const hovered = signal<Pointed | null>(null);
 
+/** The claim whose card the pointer is over: its words are marked in the article. */
+export const hoveredClaim = signal<string | null>(null);
+
 /** Said to those who do not see the picture. */
 export const spoken = signal('');
 
@@ -124,7 +128,34 @@ export const filtered = computed(() => filterReading(reading.value, claimFilter.
 const level = computed(() => view.value.level);
 
 const wholeActors = computed(() => foreign.value ?? buildGraph(reading.value));
-const atLevel = (graph: ActorGraph): ActorGraph => (level.value === 'country' && !foreign.value ? rollUp(graph) : graph);
+/** Names of states by their code, once somebody needs those that no article names. */
+const names = signal<ReadonlyMap<string, string> | null>(null);
+let asking = false;
+
+/** Name of a state by its code, or the code as long as the name is not here. */
+export function countryName(code: string): string {
+  const id = `country:${code}`;
+  if (wholeActors.value.hasNode(id)) return wholeActors.value.getNodeAttribute(id, 'label');
+  if (names.value === null && !asking) {
+    asking = true;
+    // Without the table the code stands for itself.
+    void import('./countries.js')
+      .then(({ countryNames }) => countryNames())
+      .then(
+        (found) => {
+          names.value = found;
+        },
+        () => {},
+      );
+  }
+  return names.value?.get(code) ?? code;
+}
+
+const known = (id: string): KnownActor | undefined => {
+  const [kind, code] = id.split(':');
+  return kind === 'country' && code ? { kind: 'country', label: countryName(code), country: code } : undefined;
+};
+const atLevel = (graph: ActorGraph): ActorGraph => (level.value === 'country' && !foreign.value ? rollUp(graph, { known }) : graph);
 /** With every claim: where everybody stands is decided by it, whatever is hidden. */
 export const whole = computed(() => atLevel(wholeActors.value));
 
@@ -145,7 +176,11 @@ const laidOut = computed((): ReadonlyMap<string, Point> => {
 
 /** Width of the picture by its height, in coarse steps. */
 export const aspect = signal(1);
-export const places = computed(() => fitTo(laidOut.value, aspect.value));
+export const places = computed(() => {
+  const scale = crowding(laidOut.value.size);
+  const most = Math.max(0, ...whole.value.mapNodes((_, { mentions }) => mentions));
+  return fitTo(laidOut.value, aspect.value, (id) => scale * (nodeSize(whole.value.getNodeAttributes(id), most) + 1));
+});
 
 const asked = computed(() => view.value.path);
 /** The way that was asked for; null where there is none, or none was asked for. */

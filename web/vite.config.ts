@@ -18,6 +18,8 @@ export default defineConfig({
     // Nothing inline: the page's content security policy allows files only.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    chunkSizeWarningLimit: 1500,
+    // The worker holds the whole reader; it is loaded only when something is to be read.
+    chunkSizeWarningLimit: 8000,
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
 });

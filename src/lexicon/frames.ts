@@ -97,15 +97,23 @@ export function readFrames(tables: {
       throw new TableError('frames.tsv', row.line, `"${row.mode}" is no mode of ${row.type}; its modes are: ${known}`);
     }
     const score = type === null ? 0 : (plover.get(type)!.modes.get(row.mode) ?? plover.get(type)!.score) / 10;
-    add(frames, pos, 'frames.tsv', row, macros, (trigger) => ({
-      ...trigger,
-      source: listOf(row.source || SOURCE_DEFAULT[pos]),
-      target: listOf(row.target || TARGET_DEFAULT[pos]),
+    const { words, before, lemmas } = readTrigger(pos, 'frames.tsv', row, macros);
+    const frame: Frame = {
+      trigger: row.trigger,
+      pos,
+      words,
+      before,
+      polarity: polarityOf('frames.tsv', row, score),
+      example: row.example,
+      line: row.line,
+      source: slotsOf(row.source || SOURCE_DEFAULT[pos]),
+      target: slotsOf(row.target || TARGET_DEFAULT[pos]),
       type,
       mode: row.mode,
-      polarity: polarityOf('frames.tsv', row, score),
-    }));
+    };
+    add(frames, pos, lemmas, frame);
   }
+  sortBySpecificity(frames);
   const operators = new Map<string, Operator[]>();
   for (const row of rowsOf('operators.tsv', tables.operators, [
     'trigger',
@@ -122,53 +130,73 @@ export function readFrames(tables: {
       throw new TableError('operators.tsv', row.line, `"${row.operator}" is no operator; expected one of ${[...OPERATORS].join(' ')}`);
     }
     const fallback = typeOf('operators.tsv', row.line, row.fallback || '-', plover);
-    add(operators, pos, 'operators.tsv', row, macros, (trigger) => ({
-      ...trigger,
-      operator: row.operator as OperatorKind,
-      complement: listOf(row.complement),
-      target: listOf(row.target),
-      fallback,
+    const { words, before, lemmas } = readTrigger(pos, 'operators.tsv', row, macros);
+    const operator: Operator = {
+      trigger: row.trigger,
+      pos,
+      words,
+      before,
       polarity: polarityOf('operators.tsv', row, fallback === null ? 0 : plover.get(fallback)!.score / 10),
-    }));
+      example: row.example,
+      line: row.line,
+      operator: row.operator as OperatorKind,
+      complement: slotsOf(row.complement),
+      target: slotsOf(row.target),
+      fallback,
+    };
+    add(operators, pos, lemmas, operator);
   }
+  sortBySpecificity(operators);
   return { frames, operators, plover };
 }
 
-function add<T extends Trigger>(
-  index: Map<string, T[]>,
+/** The words of a trigger: the lemmas at its head, and what must stand before and behind. */
+function readTrigger(
   pos: TriggerPos,
   file: string,
-  row: { readonly trigger: string; readonly example: string; readonly line: number },
+  row: { readonly trigger: string; readonly line: number },
   macros: ReadonlyMap<string, readonly string[]>,
-  make: (trigger: Trigger) => T,
-): void {
-  const words = row.trigger.split(' ');
+): { readonly words: readonly (readonly string[])[]; readonly before: number; readonly lemmas: readonly string[] } {
+  const { trigger } = row;
+  const simple = !trigger.includes(' ') && !trigger.includes('|') && !trigger.includes('@') && !trigger.startsWith('*');
+  if (simple) return { words: NO_WORDS, before: 0, lemmas: [trigger] };
+  const words = trigger.split(' ');
   const positions = words.map((word) => {
     const plain = word.startsWith('*') ? word.slice(1) : word;
     if (!plain.includes('|') && !plain.startsWith('@')) return [plain];
     return plain.split('|').flatMap((part) => expand(file, row.line, part, macros));
   });
   const marked = words.findIndex((word) => word.startsWith('*'));
-  const at = marked >= 0 ? marked : pos === 'n' ? positions.length - 1 : 0;
-  const made = make({
-    trigger: row.trigger,
-    pos,
-    words: positions.filter((_, i) => i !== at),
-    before: at,
-    polarity: 0,
-    example: row.example,
-    line: row.line,
-  });
-  for (const lemma of positions[at]!) {
+  const before = marked >= 0 ? marked : pos === 'n' ? positions.length - 1 : 0;
+  return { words: positions.filter((_, i) => i !== before), before, lemmas: positions[before]! };
+}
+
+const NO_WORDS: readonly (readonly string[])[] = [];
+
+function add<T extends Trigger>(index: Map<string, T[]>, pos: TriggerPos, lemmas: readonly string[], made: T): void {
+  for (const lemma of lemmas) {
     const key = `${pos}:${lemma}`;
     const list = index.get(key);
-    if (!list) index.set(key, [made]);
-    else {
-      // The most words first; among equals the order of the table.
-      const place = list.findIndex((other) => other.words.length < made.words.length);
-      list.splice(place < 0 ? list.length : place, 0, made);
-    }
+    if (list) list.push(made);
+    else index.set(key, [made]);
   }
+}
+
+/** The most words first; among equals the order of the table, since sorting is stable. */
+function sortBySpecificity(index: ReadonlyMap<string, Trigger[]>): void {
+  for (const list of index.values()) if (list.length > 1) list.sort((a, b) => b.words.length - a.words.length);
+}
+
+/** Lists of slots repeat in every third row: each is read once. */
+const slotLists = new Map<string, readonly Slot[]>();
+
+function slotsOf(cell: string): readonly Slot[] {
+  let slots = slotLists.get(cell);
+  if (slots === undefined) {
+    slots = listOf(cell);
+    slotLists.set(cell, slots);
+  }
+  return slots;
 }
 
 function expand(file: string, line: number, part: string, macros: ReadonlyMap<string, readonly string[]>): readonly string[] {

@@ -89,6 +89,16 @@ describe('the picture', () => {
     await page.close();
   });
 
+  test('a claim under the pointer marks its words, its cue and who says so', async () => {
+    const { page } = await viewer.open(QUARREL, { hash: 'edge=stance%3Acountry%3AFRA%3Ecountry%3ANOR' });
+    expect(await page.locator('.sentence.chosen').count()).toBe(0);
+    await page.locator('.claim').hover();
+    expect(await text(page, '.sentence.chosen .trigger')).toBe('broken its word');
+    expect(await text(page, '.sentence.chosen .source')).toBe('Paris');
+    expect(await text(page, '.sentence.chosen .reporter')).toBe('Anna Berg');
+    await page.close();
+  });
+
   test('those tied to nobody stand in the margin', async () => {
     const { page } = await viewer.open(QUARREL);
     expect(await page.locator('.margin button').allInnerTexts()).toEqual(['Japan']);

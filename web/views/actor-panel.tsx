@@ -2,7 +2,7 @@
 
 import { type Neighbor, neighbors } from '../../src/query/neighbors.js';
 import { comparePair, mergeActors, renameActor, setEgo, setPath } from '../state.js';
-import { act, graph, labelOf, notice, reading, view, visible } from '../store.js';
+import { act, countryName, graph, labelOf, notice, reading, view, visible } from '../store.js';
 import { count, KIND, sectorName, TYPE } from '../words.js';
 import { EdgeRow } from './edge-panel.js';
 import { ActorName, KindMark } from './parts.js';
@@ -37,7 +37,9 @@ export function ActorPanel({ id }: { id: string }) {
         {node.country !== '' && `country:${node.country}` !== id && (
           <div>
             <dt>Country</dt>
-            <dd>{graph.value.hasNode(`country:${node.country}`) ? <ActorName id={`country:${node.country}`} /> : node.country}</dd>
+            <dd>
+              {graph.value.hasNode(`country:${node.country}`) ? <ActorName id={`country:${node.country}`} /> : countryName(node.country)}
+            </dd>
           </div>
         )}
         <div>

@@ -3,18 +3,18 @@
 // The text is given as text nodes and nothing else, whatever stands in it.
 
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import type { Claim, DocumentRecord } from '../../src/document.js';
+import type { Claim, DocumentRecord, Range } from '../../src/document.js';
 import { type Sign, signName } from '../../src/query/filter.js';
 import { type Mark, paragraphs, type Segment, segments } from '../marks.js';
 import { openDocument, selectEdge } from '../state.js';
-import { act, edgeOfClaim, filtered, given, hovered, labelOf, openedDocument, view } from '../store.js';
+import { act, edgeOfClaim, filtered, given, hovered, hoveredClaim, labelOf, openedDocument, reading, view } from '../store.js';
 import { count, dateName, titleOf } from '../words.js';
 import { Empty } from './parts.js';
 
 /** Why a stretch is marked. */
 type Part =
   | { readonly is: 'sentence'; readonly claims: readonly Claim[] }
-  | { readonly is: 'trigger' | 'source' | 'target'; readonly sign?: Sign };
+  | { readonly is: 'trigger' | 'source' | 'target' | 'reporter'; readonly sign?: Sign };
 
 export function Article() {
   const document = openedDocument.value;
@@ -61,6 +61,7 @@ function Text({ document }: { document: DocumentRecord }) {
   const sentences = useMemo(() => sentenceMarks(claims), [claims]);
   const { claim: chosenId, selected } = view.value;
   const chosen = claims.find(({ id }) => id === chosenId) ?? null;
+  const pointed = claims.find(({ id }) => id === hoveredClaim.value) ?? null;
 
   useEffect(() => {
     if (!chosen) return;
@@ -74,7 +75,13 @@ function Text({ document }: { document: DocumentRecord }) {
       {blocks.map(({ start, end }) => (
         <p key={start} dir="auto">
           {segments(start, end, sentences).map((piece) => (
-            <Piece key={piece.start} text={text} piece={piece} chosen={chosen} edge={selected?.what === 'edge' ? selected.key : null} />
+            <Piece
+              key={piece.start}
+              text={text}
+              piece={piece}
+              chosen={pointed ?? chosen}
+              edge={selected?.what === 'edge' ? selected.key : null}
+            />
           ))}
         </p>
       ))}
@@ -120,6 +127,7 @@ function Piece({ text, piece, chosen, edge }: PieceProps) {
   const words: Mark<Part>[] = lit
     ? [
         { ...lit.trigger, mark: { is: 'trigger', sign: signName(lit.polarity) } as const },
+        ...reporterWords(lit).map((range) => ({ ...range, mark: { is: 'reporter' } as const })),
         ...lit.source.mentions.map((range) => ({ ...range, mark: { is: 'source' } as const })),
         ...lit.target.mentions.map((range) => ({ ...range, mark: { is: 'target' } as const })),
       ]
@@ -165,4 +173,19 @@ function Piece({ text, piece, chosen, edge }: PieceProps) {
 function classesOf(marks: readonly Part[]): string {
   const signs = new Set(marks.flatMap((part) => (part.is === 'trigger' && part.sign ? [part.sign] : [])));
   return [...new Set(marks.map(({ is }) => is)), ...(signs.size === 1 ? signs : [])].join(' ');
+}
+
+/** Where the sentence names whoever says so, if it does and that is not one of the two it is about. */
+function reporterWords({ reporter, source, target, evidence }: Claim): Range[] {
+  const actor =
+    reporter === null || reporter === source.id || reporter === target.id
+      ? undefined
+      : reading.value.actors.find(({ id }) => id === reporter);
+  if (!actor) return [];
+  const surname = actor.kind === 'person' ? [actor.label.split(' ').at(-1)!] : [];
+  for (const name of [actor.label, ...actor.aliases, ...surname]) {
+    const at = evidence.text.indexOf(name);
+    if (at >= 0) return [{ start: evidence.start + at, end: evidence.start + at + name.length }];
+  }
+  return [];
 }

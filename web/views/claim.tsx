@@ -4,7 +4,7 @@ import type { EdgeEvidence } from '../../src/graph/evidence.js';
 import { signName } from '../../src/query/filter.js';
 import { type Mark, segments } from '../marks.js';
 import { dismissClaim, readClaim, turnClaim } from '../state.js';
-import { act, documents, labelOf, notice, view } from '../store.js';
+import { act, documents, hoveredClaim, labelOf, notice, view } from '../store.js';
 import { dateName, MODALITY, signed, TYPE, titleOf } from '../words.js';
 import { Icon } from './icons.js';
 import { ActorName, Bar, SignMark } from './parts.js';
@@ -18,7 +18,16 @@ export function ClaimCard({ evidence, ends }: { evidence: EdgeEvidence; ends: re
   // Folded into countries, the claim's own actors are not the ends of the edge.
   const folded = evidence.source !== ends[0] || evidence.target !== ends[1];
   return (
-    <li class={`claim ${signName(polarity)} ${chosen ? 'chosen' : ''}`} data-claim={claim}>
+    <li
+      class={`claim ${signName(polarity)} ${chosen ? 'chosen' : ''}`}
+      data-claim={claim}
+      onMouseEnter={() => {
+        hoveredClaim.value = claim;
+      }}
+      onMouseLeave={() => {
+        hoveredClaim.value = null;
+      }}
+    >
       <Quote evidence={evidence} onRead={read} pressed={chosen} />
       {folded && (
         <p class="claim-ends">

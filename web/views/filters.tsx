@@ -20,7 +20,7 @@ import {
   showOnly,
   toggle,
 } from '../state.js';
-import { act, counts, graph, labelOf, reading, view } from '../store.js';
+import { act, countryName, counts, graph, reading, view } from '../store.js';
 import { FAMILY, KIND, LAYER, MODALITY, SIGN, SIZE, sectorName, TYPE } from '../words.js';
 import { KindMark, SignMark } from './parts.js';
 
@@ -146,7 +146,7 @@ export function Filters() {
         facet="countries"
         title="Country"
         values={present('countries').sort(byCount('countries'))}
-        nameOf={(code) => (code === '' ? 'No country' : labelOf(`country:${code}`).replace('country:', ''))}
+        nameOf={(code) => (code === '' ? 'No country' : countryName(code))}
       />
       <fieldset class="facet">
         <legend>Appearance</legend>
