@@ -72,6 +72,8 @@ export interface NodeLook extends Point {
   readonly size: number;
   readonly shape: 'disc' | 'square' | 'diamond';
   readonly color: Color;
+  /** The color in which it fades. */
+  readonly pale: Color;
   /** Shares of support and opposition among its votes, [0, 1]; both 0 without votes. */
   readonly supported: number;
   readonly opposed: number;
@@ -89,6 +91,8 @@ export interface EdgeLook {
   readonly source: string;
   readonly target: string;
   readonly color: Color;
+  /** The color in which it fades. */
+  readonly pale: Color;
   /** In pixels at the first zoom. */
   readonly width: number;
   /** Share of the length by which the line bends; 0 is straight. */
@@ -155,6 +159,7 @@ export function sceneOf(
     const [supported, opposed] = shares(node);
     const group = groupOf(id);
     if (group !== undefined) groups.set(group, [...(groups.get(group) ?? []), id]);
+    const body = group === undefined ? palette.nodes[node.kind] : groupColor(group, palette);
     nodes.set(id, {
       id,
       ...(places.get(id) ?? { x: 0, y: 0 }),
@@ -162,7 +167,8 @@ export function sceneOf(
       kind: node.kind,
       size: scale * (nodeSize({ mentions: sizeOf(id) }, most) + 1),
       shape: NODE_SHAPES[node.kind],
-      color: group === undefined ? palette.nodes[node.kind] : groupColor(group, palette),
+      color: body,
+      pale: mix(body, palette.paper, 0.78),
       supported,
       opposed,
       faded: false,
@@ -184,6 +190,7 @@ export function sceneOf(
       source,
       target,
       color: faded ? mix(color, palette.paper, 0.72) : color,
+      pale: mix(color, palette.paper, faded ? 0.92 : 0.8),
       width: Math.max(0.8, Math.sqrt(scale) * widthOf(edge) * (faded ? 0.6 : 1)),
       curvature: bends.get(key) ?? 0,
       dash: edgeShape(edge),
@@ -207,13 +214,12 @@ export function crowding(actors: number): number {
 /** The same scene with everything else faded. Large graphs only bring out, and fade nothing. */
 export function emphasize(scene: Scene, emphasis: Emphasis | null): Scene {
   if (emphasis === null) return scene;
-  const { palette } = scene;
   const fade = scene.edges.size <= MANY_EDGES;
   const nodes = new Map(scene.nodes);
   for (const [id, look] of scene.nodes) {
     if (emphasis.nodes.has(id))
       nodes.set(id, { ...look, marked: true, chosen: id === emphasis.marked, rank: look.rank + (id === emphasis.marked ? 2e6 : 1e6) });
-    else if (fade) nodes.set(id, { ...look, faded: true, color: mix(look.color, palette.paper, 0.78) });
+    else if (fade) nodes.set(id, { ...look, faded: true, color: look.pale });
   }
   const edges = new Map(scene.edges);
   for (const [key, look] of scene.edges) {
@@ -227,7 +233,7 @@ export function emphasize(scene: Scene, emphasis: Emphasis | null): Scene {
         width: Math.max(look.width, 1.6) + (chosen ? 1.6 : 0.3),
         rank: look.rank + 10,
       });
-    } else if (fade) edges.set(key, { ...look, faded: true, sign: null, color: mix(look.color, palette.paper, 0.8), rank: -1 });
+    } else if (fade) edges.set(key, { ...look, faded: true, sign: null, color: look.pale, rank: -1 });
   }
   return { ...scene, nodes, edges };
 }

@@ -12,6 +12,9 @@ import { SIGN } from './words.js';
 /** As many labels as are tried at once. */
 const MOST_LABELS = 160;
 
+/** Above this number of actors the faded ones lose their names. */
+const MOST_PALE = 120;
+
 /** Glyphs would cover one another above this number of edges. */
 const MOST_GLYPHS = 160;
 
@@ -52,15 +55,17 @@ export function drawOverlay(context: CanvasRenderingContext2D, scene: Scene, scr
   }
   nodes.sort((a, b) => b.look.rank - a.look.rank || (a.look.id < b.look.id ? -1 : 1));
   // Those that are faded keep their names, in pale letters, where the others leave room.
-  const wishes = [...nodes.filter(({ look }) => !look.faded), ...nodes.filter(({ look }) => look.faded)].slice(0, MOST_LABELS).map(
-    ({ look, at }): LabelWish => ({
-      ...at,
-      id: look.id,
-      width: measure(context, look),
-      height: 16,
-      forced: look.marked && look.rank >= 2e6,
-    }),
-  );
+  const wishes = [...nodes.filter(({ look }) => !look.faded), ...(nodes.length > MOST_PALE ? [] : nodes.filter(({ look }) => look.faded))]
+    .slice(0, MOST_LABELS)
+    .map(
+      ({ look, at }): LabelWish => ({
+        ...at,
+        id: look.id,
+        width: measure(context, look),
+        height: 16,
+        forced: look.marked && look.rank >= 2e6,
+      }),
+    );
   const labels = placeLabels(wishes, obstacles, pointsOfLines(scene, screen), { left: 4, top: 4, right: width - 4, bottom: height - 4 });
   drawGlyphs(context, scene, screen, obstacles, labels);
   for (const { look, at } of nodes) {

@@ -7,7 +7,7 @@ import { balance } from '../src/analysis/balance.js';
 import { blocs } from '../src/analysis/blocs.js';
 import { camps } from '../src/analysis/camps.js';
 import { centrality } from '../src/analysis/centrality.js';
-import { layout, type Point } from '../src/analysis/layout.js';
+import type { Point } from '../src/analysis/layout.js';
 import type { Claim, DocumentRecord, Reading } from '../src/document.js';
 import { rollUp } from '../src/graph/aggregate.js';
 import { nodeSize } from '../src/graph/appearance.js';
@@ -22,6 +22,7 @@ import { claimFilterOf, countFacets, filterReading, type Visible, visibleOf } fr
 import { fitTo } from './fit.js';
 import { applyJudgements, judgementsFrom } from './judgements.js';
 import { fromLink, toLink } from './link.js';
+import { finalPlaces, firstPlaces, isLarge } from './places.js';
 import { indexReading } from './search.js';
 import { type History, initialView, redo, replace, startHistory, step, type Transition, undo, type View } from './state.js';
 
@@ -166,11 +167,25 @@ export const graph = computed((): ActorGraph => {
   return atLevel(buildGraph(filtered.value, { since: since ?? undefined, until: until ?? undefined }));
 });
 
+/** The final places of a large graph, once they have come. */
+const settled = signal<{ readonly graph: ActorGraph; readonly places: ReadonlyMap<string, Point> } | null>(null);
+
+const rough = computed(() => firstPlaces(whole.value));
+
+/** Whether the places will stay as they are. */
+export const isSettled = computed(() => !isLarge(whole.value) || settled.value?.graph === whole.value);
+
+effect(() => {
+  const laying = whole.value;
+  if (!isLarge(laying)) return;
+  void finalPlaces(laying).then((found) => {
+    if (whole.peek() === laying) settled.value = { graph: laying, places: found ?? rough.peek() };
+  });
+});
+
 /** Actors without ties have no place: they stand in the margin. */
 const laidOut = computed((): ReadonlyMap<string, Point> => {
-  performance.mark('demarche:layout begins');
-  const all = layout(whole.value);
-  performance.measure('demarche:layout', 'demarche:layout begins');
+  const all = settled.value?.graph === whole.value ? settled.value.places : rough.value;
   return new Map([...all].filter(([id]) => whole.value.degree(id) > 0));
 });
 

@@ -64,7 +64,7 @@ export function actAt(tree: Tree, tables: FrameTables, ends: Ends, head: number)
   for (const firing of framesAt(tree, tables, head)) {
     const source = fillBest(tree, ends, firing, firing.rule.source, false);
     const named = fillBest(tree, ends, firing, firing.rule.target, true, firing.rule.type === 'ASSAULT' || firing.rule.type === 'COERCE');
-    const target = named.mentions.length > 0 || !MATERIAL.has(firing.rule.type ?? '') ? named : where(tree, ends, firing);
+    const target = named.mentions.length > 0 || !happensSomewhere(firing.rule) ? named : where(tree, ends, firing);
     const each = target.mentions.length === 0 && ends.distinct(source.mentions) > 1 && eachOther(tree, firing.head, firing.words);
     if (each) {
       const mutual: Filled = { ...source, slot: 'both' };
@@ -101,6 +101,12 @@ function spread(firing: Firing<Frame>): number {
 
 /** Acts that happen to somebody somewhere: "killed nine people in Mali" is done to Mali, where nobody nearer is named. */
 const MATERIAL: ReadonlySet<string> = new Set(['ASSAULT', 'COERCE', 'MOBILIZE', 'AID', 'PROTEST']);
+
+/** "helped broker talks in the capital" aids nobody there: aid needs more words than a bare verb. */
+function happensSomewhere(rule: Frame): boolean {
+  if (rule.type === 'AID' && rule.pos === 'v' && rule.words.length === 0) return false;
+  return MATERIAL.has(rule.type ?? '');
+}
 
 function where(tree: Tree, ends: Ends, firing: Firing<Frame>): Filled {
   const objects = firing.rule.target.flatMap((slot) => fill(tree, firing.head, firing.words, slot));
@@ -210,7 +216,9 @@ export function operatorsAbove(
       continue;
     }
     const relation = plainRelation(token.relation);
-    const nominal = tree.tokens[above]!.tag === 'NOUN' && (relation === 'nmod' || relation === 'compound');
+    const nominal =
+      tree.tokens[above]!.tag === 'NOUN' &&
+      (relation === 'compound' || (relation === 'nmod' && /^(?:of|to|on|against|with|between)?$/.test(prepositionOf(tree, at))));
     if (
       relation === 'conj' ||
       relation === 'fixed' ||

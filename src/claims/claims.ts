@@ -354,18 +354,36 @@ function makeClaim(
   };
 }
 
+const bySentence = new WeakMap<Resolved, ReadonlyMap<number, readonly ResolvedMention[]>>();
+
+/** The mentions of one sentence; indexed once a document, so that long documents take no longer a word than short ones. */
+function mentionsIn(document: Resolved, sentence: number): readonly ResolvedMention[] {
+  let index = bySentence.get(document);
+  if (!index) {
+    const made = new Map<number, ResolvedMention[]>();
+    for (const mention of document.mentions) {
+      const at = document.tokens[mention.head]!.sentence;
+      const list = made.get(at);
+      if (list) list.push(mention);
+      else made.set(at, [mention]);
+    }
+    index = made;
+    bySentence.set(document, made);
+  }
+  return index.get(sentence) ?? [];
+}
+
 function actorAt(document: Resolved, token: number): string | null {
+  const here = mentionsIn(document, document.tokens[token]!.sentence);
   const mention =
-    document.mentions.find((other) => other.actor !== null && other.head === token) ??
-    document.mentions.find((other) => other.actor !== null && token >= other.span.start && token < other.span.end);
+    here.find((other) => other.actor !== null && other.head === token) ??
+    here.find((other) => other.actor !== null && token >= other.span.start && token < other.span.end);
   return mention?.actor ?? null;
 }
 
 function endOf(document: Resolved, mention: ResolvedMention, sentence: { readonly start: number; readonly end: number }): ClaimEnd {
   const actor = endsOf.get(document)?.get(mention.actor!);
-  const here = document.mentions.filter(
-    (other) => other.actor === mention.actor && other.head >= sentence.start && other.head < sentence.end,
-  );
+  const here = mentionsIn(document, document.tokens[sentence.start]!.sentence).filter((other) => other.actor === mention.actor);
   // The mention that fills the slot first: readers look there.
   const ordered = [mention, ...here.filter((other) => other.index !== mention.index)];
   return {

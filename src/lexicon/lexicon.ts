@@ -134,15 +134,18 @@ export interface Lexicon {
 export function createLexicon(tables: Tables): Lexicon {
   const countries = readCountries(tables.countries);
   const organizations = readOrganizations(tables.organizations);
-  const { people, surnames, names, ids } = readPeople(tables.people);
+  const listed = readPeople(tables.people);
+  const { people } = listed;
   const offices = readOffices(tables.offices);
   const collectives = readCollectives(tables.collectives);
   return {
     countries,
     organizations,
     people,
-    surnames,
-    names: indexNames(allNames(tables, countries, organizations, { names, ids })),
+    get surnames() {
+      return listed.surnames;
+    },
+    names: indexNames(allNames(tables, countries, organizations, listed)),
     offices,
     officeWords: longestByFirstWord(offices.keys()),
     collectives,
@@ -317,7 +320,7 @@ function allNames(
     places,
     bodies,
     shortBodies,
-    { kind: 'person', prefix: 'person:', ...people },
+    { kind: 'person', prefix: 'person:', names: people.names, ids: people.ids },
   ];
 }
 

@@ -48,8 +48,8 @@ interface Bucket {
 }
 
 /**
- * Builds the index. Acronyms and names of up to three letters are matched with their case, all else without. At first names are only
- * sorted by their first word; they are folded and compared when a text has that word.
+ * Builds the index. Acronyms and names of up to three letters are matched with their case, all else without. Names are
+ * sorted by their first word at the first question, and folded and compared when a text has that word.
  */
 export function indexNames(lists: readonly NameList[]): NameIndex {
   const starts: number[] = [];
@@ -61,14 +61,16 @@ export function indexNames(lists: readonly NameList[]): NameIndex {
   /** First word -> number of the last name that begins with it; `before` leads to the one before, -1 ends. Arrays for each word are dear. */
   const last = new Map<string, number>();
   const before = new Int32Array(size);
-  for (let k = 0; k < lists.length; k += 1) {
-    const { names } = lists[k]!;
-    for (let i = 0; i < names.length; i += 1) {
-      const first = firstWordOfName(names[i]!);
-      before[starts[k]! + i] = last.get(first) ?? -1;
-      last.set(first, starts[k]! + i);
+  const sortByFirstWord = (): void => {
+    for (let k = 0; k < lists.length; k += 1) {
+      const { names } = lists[k]!;
+      for (let i = 0; i < names.length; i += 1) {
+        const first = firstWordOfName(names[i]!);
+        before[starts[k]! + i] = last.get(first) ?? -1;
+        last.set(first, starts[k]! + i);
+      }
     }
-  }
+  };
   const entryAt = (at: number): NameEntry => {
     let k = lists.length - 1;
     while (starts[k]! > at) k -= 1;
@@ -80,6 +82,7 @@ export function indexNames(lists: readonly NameList[]): NameIndex {
   const bucketOf = (first: string): Bucket | undefined => {
     const ready = buckets.get(first);
     if (ready) return ready;
+    if (last.size === 0) sortByFirstWord();
     const end = last.get(first);
     if (end === undefined) return undefined;
     const list: NameEntry[] = [];

@@ -35,13 +35,7 @@ export function readPeople(text: string): People {
   const known = new Map<string, { readonly name: string; readonly lines: number[] }>();
   const names: string[] = [];
   const ids: string[] = [];
-  /** Surname -> number of the last name that ends in it; `before` leads to the one before. */
-  const last = new Map<string, number>();
-  const before: number[] = [];
   const call = (name: string, id: string): void => {
-    const surname = fold(name.slice(name.lastIndexOf(' ') + 1));
-    before.push(last.get(surname) ?? -1);
-    last.set(surname, names.length);
     names.push(name);
     ids.push(id);
   };
@@ -92,12 +86,37 @@ export function readPeople(text: string): People {
       own.map((start) => cellsOf(lineAt(text, start))),
     ),
   );
-  const surnames = lazyMap(last, (_, end) => {
+  let surnames: ReadonlyMap<string, readonly Person[]> | null = null;
+  return {
+    people,
+    get surnames() {
+      surnames ??= indexSurnames(people, names, ids);
+      return surnames;
+    },
+    names,
+    ids,
+  };
+}
+
+/** By the last words of names and aliases. Numbers chained through one array, since twenty thousand little arrays are dear. */
+function indexSurnames(
+  people: ReadonlyMap<string, Person>,
+  names: readonly string[],
+  ids: readonly string[],
+): ReadonlyMap<string, readonly Person[]> {
+  /** Surname -> number of the last name that ends in it; `before` leads to the one before, -1 ends. */
+  const last = new Map<string, number>();
+  const before = new Int32Array(names.length);
+  for (let i = 0; i < names.length; i += 1) {
+    const surname = fold(names[i]!.slice(names[i]!.lastIndexOf(' ') + 1));
+    before[i] = last.get(surname) ?? -1;
+    last.set(surname, i);
+  }
+  return lazyMap(last, (_, end) => {
     const bearers = new Set<string>();
     for (let at = end; at >= 0; at = before[at]!) bearers.add(ids[at]!);
     return [...bearers].reverse().map((id) => people.get(id)!);
   });
-  return { people, surnames, names, ids };
 }
 
 function lineAt(text: string, start: number): string {

@@ -78,7 +78,8 @@ export function emptyFirst(column: string): string {
 export function listOf(cell: string): string[] {
   if (cell === '') return [];
   if (!cell.includes('|')) return [cell];
-  return cell.split('|').filter((part) => part !== '');
+  const parts = cell.split('|');
+  return parts.includes('') ? parts.filter((part) => part !== '') : parts;
 }
 
 /** The cells of a line, without the spaces around them. Trimming only where a cell has some: twenty thousand lines are read at every start. */

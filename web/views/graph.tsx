@@ -7,7 +7,7 @@ import type { Pointed } from '../appearance.js';
 import { describeActor, describeEdge } from '../describe.js';
 import { createPicture, type Picture } from '../picture.js';
 import { clearSelection, moveCamera, selectActor, selectEdge, setEgo, setLevel, setLines, setPath } from '../state.js';
-import { act, aspect, firstClaim, graph, hovered, labelOf, look, scene, spoken, status, view, visible, way } from '../store.js';
+import { act, aspect, firstClaim, graph, hovered, isSettled, labelOf, look, scene, spoken, status, view, visible, way } from '../store.js';
 import { walk } from '../walk.js';
 import { count } from '../words.js';
 import { Icon } from './icons.js';
@@ -189,7 +189,7 @@ function Canvas({ pictureRef }: { pictureRef: { current: Picture | null } }) {
       picture.draw(scene.value);
       if (status.value.is === 'ready') {
         performance.mark('demarche:drawn');
-        performance.mark('demarche:settled');
+        if (isSettled.value) performance.mark('demarche:settled');
       }
     });
     const follow = effect(() => {
