@@ -22,7 +22,7 @@ const NARROW = { width: 390, height: 844 };
 /** Name, size, the end of the address, what is done before the picture is taken, and in which light it goes into the README. */
 const SHOTS = [
   { name: 'overview', size: WIDE },
-  { name: 'edge', size: WIDE, act: (page) => page.locator('.ties .tie').first().click(), readme: 'light' },
+  { name: 'edge', size: { width: 1280, height: 800 }, act: (page) => page.locator('.ties .tie').first().click(), readme: 'light' },
   { name: 'actor', size: WIDE, hash: 'actor=country%3AUSA&pane=actors', readme: 'dark' },
   { name: 'around', size: WIDE, hash: 'actor=country%3ARUS&around=1+country%3ARUS&pane=relations' },
   { name: 'filters', size: WIDE, hash: 'pane=filters' },

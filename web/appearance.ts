@@ -242,13 +242,13 @@ export type Pointed = { readonly node: string } | { readonly edges: readonly str
 
 /** An actor with its neighbors and the edges between them and it; edges with their ends. */
 export function emphasisOn(graph: ActorGraph, visible: Visible, what: Pointed): Emphasis | null {
-  const shown = new Set(visible.edges);
+  const shown = shownEdges(visible);
   if ('edges' in what) {
     const edges = what.edges.filter((key) => shown.has(key));
     if (edges.length === 0) return null;
     return { nodes: new Set(edges.flatMap((key) => graph.extremities(key))), edges: new Set(edges), marked: edges[0]! };
   }
-  if (!visible.nodes.includes(what.node)) return null;
+  if (!graph.hasNode(what.node)) return null;
   const edges = new Set<string>();
   const nodes = new Set([what.node]);
   graph.forEachEdge(what.node, (key, _, source, target) => {
@@ -257,7 +257,17 @@ export function emphasisOn(graph: ActorGraph, visible: Visible, what: Pointed): 
     nodes.add(source);
     nodes.add(target);
   });
-  return { nodes, edges, marked: what.node };
+  // Whoever is drawn has an edge.
+  return edges.size === 0 ? null : { nodes, edges, marked: what.node };
+}
+
+// Made once for each set of edges: the pointer asks often.
+const edgeSets = new WeakMap<Visible, ReadonlySet<string>>();
+
+function shownEdges(visible: Visible): ReadonlySet<string> {
+  const known = edgeSets.get(visible) ?? new Set(visible.edges);
+  edgeSets.set(visible, known);
+  return known;
 }
 
 /** Shares of support and of opposition among all votes that concern an actor. */

@@ -44,10 +44,10 @@ export function sectorName(sector: string): string {
   return (SECTOR as Readonly<Record<string, string>>)[sector] ?? sector;
 }
 
-export const FAMILY: Readonly<Record<Family, { readonly name: string; readonly means: string }>> = {
-  stance: { name: 'Stances', means: 'for or against, all claims taken together' },
-  relation: { name: 'Acts', means: 'one line for each type of act' },
-  affiliation: { name: 'Offices and memberships', means: 'who belongs where' },
+export const FAMILY: Readonly<Record<Family, { readonly one: string; readonly name: string; readonly means: string }>> = {
+  stance: { one: 'Stance', name: 'Stances', means: 'for or against, all claims taken together' },
+  relation: { one: 'Act', name: 'Acts', means: 'one line for each type of act' },
+  affiliation: { one: 'Office or membership', name: 'Offices and memberships', means: 'who belongs where' },
 };
 
 export const SIGN: Readonly<Record<Sign, { readonly name: string; readonly verb: string; readonly glyph: string }>> = {

@@ -32,6 +32,7 @@ export function namePeople(document: Mentioned, lexicon: Lexicon): ReadonlyMap<n
       bySurname.set(key, list);
     }
   }
+  const inDocument = new Set(document.mentions.filter((other) => other.kind === 'country').map((other) => other.country));
   for (const mention of people) {
     if (found.has(mention.index)) continue;
     const owners = bySurname.get(fold(mention.name)) ?? [];
@@ -40,7 +41,7 @@ export function namePeople(document: Mentioned, lexicon: Lexicon): ReadonlyMap<n
       found.set(mention.index, { id: (before.at(-1) ?? owners[0]!).id, because: 'surname of a full name in the document' });
       continue;
     }
-    const known = bySurnameInTable(document, lexicon, mention);
+    const known = bySurnameInTable(document, lexicon, inDocument, mention);
     if (known) found.set(mention.index, { id: `person:${known.id}`, because: 'surname in the table, office and date fit' });
     else found.set(mention.index, { id: idFromName('person', mention.name), because: 'new name' });
   }
@@ -83,14 +84,13 @@ function surnameKeys(name: string): string[] {
 }
 
 /** A bare surname that the table knows: only where the date fits, and office or country or prominence leave one. */
-function bySurnameInTable(document: Mentioned, lexicon: Lexicon, mention: Mention): Person | undefined {
+function bySurnameInTable(document: Mentioned, lexicon: Lexicon, inDocument: ReadonlySet<string>, mention: Mention): Person | undefined {
   const candidates = (lexicon.surnames.get(fold(mention.name)) ?? []).filter((person) => yearsFrom(person, document.date) <= 12);
   if (mention.country !== '') {
     const fitting = candidates.filter((person) => person.terms.some((term) => term.country === mention.country));
     if (fitting.length > 0) return closest(fitting, document.date);
     return undefined;
   }
-  const inDocument = new Set(document.mentions.filter((other) => other.kind === 'country').map((other) => other.country));
   const local = candidates.filter((person) => person.terms.some((term) => inDocument.has(term.country)));
   if (local.length === 1) return local[0];
   if (candidates.length === 1) return candidates[0];

@@ -45,7 +45,11 @@ function carries(document: Parsed, tree: Tree, draft: Draft): boolean {
   let head = start;
   while (head < end - 1 && tokens[head]!.head >= start && tokens[head]!.head < end) head += 1;
   const token = tokens[head]!;
-  if (token.head < 0) return end - start === document.sentences[token.sentence]!.span.end - document.sentences[token.sentence]!.span.start;
+  if (token.head < 0) {
+    // A line of its own is a byline, but a text of its own is a question for it.
+    const { span } = document.sentences[token.sentence]!;
+    return document.sentences.length > 1 && end - start === span.end - span.start;
+  }
   const governor = tokens[token.head]!;
   const relation = plainRelation(token.relation);
   const preposition = prepositionOf(tree, head);

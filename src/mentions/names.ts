@@ -49,13 +49,47 @@ export function findNames(document: Parsed, tree: Tree, lexicon: Lexicon, pieces
     if (introduced.surnames.has(fold(piece.text))) drafts.push(person(piece.start, piece.end, piece.text, '', 'alias'));
   }
   drafts.push(...houses(document, pieces, drafts, taken));
+  const around = neighborsOf(document, pieces, drafts);
   return drafts.map((draft) =>
     draft.kind === 'person'
-      ? withTitle(document, pieces, drafts, draft)
+      ? withTitle(document, pieces, around, draft)
       : draft.known === '' && draft.kind === 'organization'
-        ? withNoun(document, lexicon, drafts, draft)
+        ? withNoun(document, lexicon, around, draft)
         : draft,
   );
+}
+
+/** Drafts and pieces by their places. */
+interface Neighbors {
+  ending(end: number): readonly Draft[];
+  starting(start: number): readonly Draft[];
+  /** Index of the last piece that begins before a token, or -1. */
+  pieceBefore(start: number): number;
+}
+
+function neighborsOf(document: Parsed, pieces: readonly Piece[], drafts: readonly Draft[]): Neighbors {
+  const ends = new Map<number, Draft[]>();
+  const starts = new Map<number, Draft[]>();
+  for (const draft of drafts) {
+    for (const [map, key] of [
+      [ends, draft.span.end],
+      [starts, draft.span.start],
+    ] as const) {
+      const list = map.get(key);
+      if (list) list.push(draft);
+      else map.set(key, [draft]);
+    }
+  }
+  const before = new Int32Array(document.tokens.length + 1);
+  for (let token = 0, k = -1; token < before.length; token += 1) {
+    before[token] = k;
+    while (k + 1 < pieces.length && pieces[k + 1]!.start <= token) k += 1;
+  }
+  return {
+    ending: (end) => ends.get(end) ?? [],
+    starting: (start) => starts.get(start) ?? [],
+    pieceBefore: (start) => before[start] ?? -1,
+  };
 }
 
 /** "the House" beside the American Congress or Senate is its other chamber; elsewhere it may be any. */
@@ -73,11 +107,14 @@ function houses(document: Parsed, pieces: readonly Piece[], drafts: readonly Dra
 
 /** After "Jordan Paris" was introduced, "Paris" is a person, unless the article names France in another way too. */
 function unmask(document: Parsed, drafts: Draft[], introduced: Introduced): void {
+  /** Names each state goes by in this text. */
+  const namesOf = new Map<string, Set<string>>();
+  for (const { kind, known, name } of drafts) if (kind === 'country') namesOf.set(known, (namesOf.get(known) ?? new Set()).add(fold(name)));
   drafts.forEach((draft, i) => {
     if (draft.kind !== 'country' || draft.form === 'demonym' || draft.span.end - draft.span.start !== 1) return;
     const full = introduced.surnames.get(fold(draft.name));
     if (full === undefined || !fold(full).endsWith(fold(draft.name))) return;
-    if (drafts.some((other) => other.kind === 'country' && other.known === draft.known && fold(other.name) !== fold(draft.name))) return;
+    if (namesOf.get(draft.known)!.size > 1) return;
     drafts[i] = person(draft.span.start, draft.span.end, textOf(document, draft.span), '', 'alias');
   });
 }
@@ -197,7 +234,9 @@ function organizationOf(document: Parsed, lexicon: Lexicon, drafts: readonly Dra
   const candidates = piece.entries.filter((entry) => entry.kind === 'organization' || entry.kind === 'acronym');
   const possessed = document.tokens[piece.start - 1]?.text === "'s";
   const ownerEnd = possessed ? piece.start - 1 : piece.start;
-  const owner = drafts.find((other) => other.kind === 'country' && other.span.end === ownerEnd && (possessed || other.form === 'demonym'));
+  const owner = drafts
+    .slice(-4)
+    .find((other) => other.kind === 'country' && other.span.end === ownerEnd && (possessed || other.form === 'demonym'));
   const nationOf = (id: string): string => lexicon.organizations.get(id.slice('organization:'.length))?.country ?? '';
   if (owner && candidates.length > 0) {
     const fitting = candidates.find((entry) => nationOf(entry.id) === owner.country);
@@ -478,14 +517,14 @@ function appositiveOffice(document: Parsed, pieces: readonly Piece[], k: number,
 }
 
 /** An unknown organization takes its sector from its noun ("High Court" is JUD) and its state from the owner before it ("Chile's Ministry of Mines"). */
-function withNoun(document: Parsed, lexicon: Lexicon, drafts: readonly Draft[], draft: Draft): Draft {
+function withNoun(document: Parsed, lexicon: Lexicon, around: Neighbors, draft: Draft): Draft {
   const words = draft.name
     .toLowerCase()
     .replace(/ (?:of|for) .*/, '')
     .split(' ');
   const noun = lexicon.collectives.get(words.slice(-2).join(' ')) ?? lexicon.collectives.get(words.at(-1)!);
   const possessed = document.tokens[draft.span.start - 1]?.text === "'s";
-  const owner = possessed ? drafts.find((other) => other.kind !== 'person' && other.span.end === draft.span.start - 1) : undefined;
+  const owner = possessed ? around.ending(draft.span.start - 1).find((other) => other.kind !== 'person') : undefined;
   // "Northern Fleet's Arctic Group" is of the fleet's state and sector.
   const body = owner?.kind === 'organization' ? lexicon.organizations.get(owner.known.slice('organization:'.length)) : undefined;
   return {
@@ -496,14 +535,13 @@ function withNoun(document: Parsed, lexicon: Lexicon, drafts: readonly Draft[], 
 }
 
 /** Widens a person's mention over the titles before it, and takes office, country and sector from them. */
-function withTitle(document: Parsed, pieces: readonly Piece[], drafts: readonly Draft[], draft: Draft): Draft {
+function withTitle(document: Parsed, pieces: readonly Piece[], around: Neighbors, draft: Draft): Draft {
   const { tokens } = document;
-  let at = pieces.findIndex((piece) => piece.start >= draft.span.start) - 1;
-  if (at < -1) at = pieces.length - 1;
+  let at = around.pieceBefore(draft.span.start);
   let start = draft.span.start;
   let office = '';
   let sector: Sector = draft.sector;
-  let of: Span | null = null;
+  let of: Draft | null = null;
   while (start > 0) {
     const before = tokens[start - 1]!;
     if (before.sentence !== tokens[start]!.sentence) break;
@@ -538,9 +576,9 @@ function withTitle(document: Parsed, pieces: readonly Piece[], drafts: readonly 
     if (office === '') break;
     const possessed = before.text === "'s" || before.text === '’s' || before.text === "'";
     const ownerEnd = possessed ? start - 1 : start;
-    const owner = drafts.find((other) => other.kind !== 'person' && other.span.end === ownerEnd);
+    const owner = around.ending(ownerEnd).find((other) => other.kind !== 'person');
     if (owner) {
-      of = owner.span;
+      of = owner;
       start = owner.span.start;
       // "Former Estonian President Jaan Kask"
       const earlier = tokens[start - 1];
@@ -559,12 +597,11 @@ function withTitle(document: Parsed, pieces: readonly Piece[], drafts: readonly 
   if (of === null && tokens[draft.span.end]?.text === 'of') {
     // "Gen. Ali Sadiq of Pakistan"
     const at = tokens[draft.span.end + 1]?.text === 'the' ? draft.span.end + 2 : draft.span.end + 1;
-    const home = drafts.find((other) => other.span.start === at && other.kind === 'country' && other.form === 'name');
+    const home = around.starting(at).find((other) => other.kind === 'country' && other.form === 'name');
     if (home) return { ...draft, span: { start, end: draft.span.end }, office, sector, country: home.country };
   }
   if (start === draft.span.start) return draft;
-  const owner = of === null ? undefined : drafts.find((other) => other.span === of);
-  return { ...draft, span: { start, end: draft.span.end }, office, sector, of, country: owner?.country ?? draft.country };
+  return { ...draft, span: { start, end: draft.span.end }, office, sector, of: of?.span ?? null, country: of?.country ?? draft.country };
 }
 
 function introduce(introduced: Introduced, name: string): void {

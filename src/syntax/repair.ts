@@ -3,13 +3,14 @@
 //   "Since the U.S. launched airstrikes": a finite verb is never a compound of the noun after it; the noun is its object.
 
 import type { TreeToken } from '../document.js';
+import { lemmaOf } from './tokenize.js';
 
 const FINITE: ReadonlySet<string> = new Set(['VBD', 'VBZ', 'VBP']);
 const NAMING: ReadonlySet<string> = new Set(['compound', 'amod', 'nmod:desc', 'nmod']);
 
 /** Mends the sentence in place; `tokens` are those of one sentence or more, heads are absolute. Returns how many trees it changed. */
 export function repair(tokens: TreeToken[]): number {
-  let changed = activate(tokens);
+  let changed = activate(tokens) + unhood(tokens) + verbalize(tokens);
   for (const token of tokens) {
     if (token.tag !== 'VERB' || !FINITE.has(token.xpos) || !NAMING.has(token.relation) || token.head <= token.index) continue;
     const noun = tokens[token.head - tokens[0]!.index];
@@ -21,6 +22,34 @@ export function repair(tokens: TreeToken[]): number {
     promote(tokens, token, noun);
     changed += 1;
   }
+  return changed;
+}
+
+/** "said that Russia bears": a conjunction heads no clause; the verb below it does. */
+function unhood(tokens: TreeToken[]): number {
+  let changed = 0;
+  tokens.forEach((token, i) => {
+    if (token.tag !== 'SCONJ' || token.relation !== 'ccomp' || token.head < 0) return;
+    const below = tokens.findIndex((other) => other.head === token.index && other.relation === 'ccomp');
+    if (below < 0) return;
+    tokens[below] = { ...tokens[below]!, head: token.head, relation: 'ccomp' };
+    tokens[i] = { ...token, head: tokens[below]!.index, relation: 'mark' };
+    changed += 1;
+  });
+  return changed;
+}
+
+/** "Russia bears responsibility": what has a subject and an object is a verb, however it is tagged. */
+function verbalize(tokens: TreeToken[]): number {
+  let changed = 0;
+  tokens.forEach((token, i) => {
+    if (token.tag !== 'NOUN' || !token.text.endsWith('s')) return;
+    const subject = tokens.some((other) => other.head === token.index && other.relation === 'nsubj' && other.index < token.index);
+    const object = tokens.some((other) => other.head === token.index && other.relation === 'obj' && other.index > token.index);
+    if (!subject || !object) return;
+    tokens[i] = { ...token, tag: 'VERB', xpos: 'VBZ', lemma: lemmaOf(token.text, 'VERB') };
+    changed += 1;
+  });
   return changed;
 }
 

@@ -122,3 +122,10 @@ test('a sound tree is left alone', () => {
   expect(repair(list)).toBe(0);
   expect(list).toEqual(before);
 });
+
+test('what has a subject and an object is a verb, and no conjunction heads a clause', () => {
+  const list = tokens('said/VERB:VBD/root/0 that/SCONJ/ccomp/1 Oslo/PROPN/nsubj/4 bears/NOUN:NNS/ccomp/2 blame/NOUN/obj/4');
+  expect(repair(list)).toBe(2);
+  expect(list[1]).toMatchObject({ head: 3, relation: 'mark' });
+  expect(list[3]).toMatchObject({ head: 0, relation: 'ccomp', tag: 'VERB', lemma: 'bear' });
+});

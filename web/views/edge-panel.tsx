@@ -15,7 +15,7 @@ export function EdgePanel({ edgeKey }: { edgeKey: string }) {
   const [source, target] = graph.value.extremities(edgeKey) as [string, string];
   return (
     <article class="panel" aria-label="Tie">
-      <p class="eyebrow">{FAMILY[edge.family].name}</p>
+      <p class="eyebrow">{FAMILY[edge.family].one}</p>
       <h2 class="edge-title">
         <span class="end">
           <KindMark kind={graph.value.getNodeAttribute(source, 'kind')} /> <ActorName id={source} />
