@@ -7,7 +7,7 @@
 
 import { MultiDirectedGraph } from 'graphology';
 import type { Kind, Modality, PloverType, Reading, Sector } from '../document.js';
-import { byWorth, type EdgeEvidence, MODALITIES, seriesOf, signOf, summarize, toEvidence } from './evidence.js';
+import { byWorth, type EdgeEvidence, MODALITIES, seriesOf, signOf, type Summary, summarize, toEvidence } from './evidence.js';
 import { type AsOf, type GatheredActor, mergeAffiliations } from './gather.js';
 import { byText, overlaps, rounded, sortedSet, within } from './order.js';
 import { PLOVER_TYPES, quadOf } from './plover.js';
@@ -303,6 +303,14 @@ function relationOf(items: EdgeEvidence[], publisherOf: ReadonlyMap<string, stri
     quad: quadOf(type),
     polarity: summary.polarity,
     intensity: summary.intensity,
+    ...countsOf(summary),
+    evidence: best(items),
+  };
+}
+
+/** What relations and stances count alike. */
+function countsOf(summary: Summary) {
+  return {
     claims: summary.claims,
     stories: summary.stories,
     documents: summary.documents,
@@ -316,7 +324,6 @@ function relationOf(items: EdgeEvidence[], publisherOf: ReadonlyMap<string, stri
     demanded: summary.demanded,
     hypothetical: summary.hypothetical,
     denied: summary.denied,
-    evidence: best(items),
   };
 }
 
@@ -333,19 +340,7 @@ function stanceOf(items: EdgeEvidence[], publisherOf: ReadonlyMap<string, string
     opposing: summary.opposing,
     neutral: summary.neutral,
     series: seriesOf(items),
-    claims: summary.claims,
-    stories: summary.stories,
-    documents: summary.documents,
-    publishers: summary.publishers,
-    firstDate: summary.firstDate,
-    lastDate: summary.lastDate,
-    actual: summary.actual,
-    planned: summary.planned,
-    alleged: summary.alleged,
-    ended: summary.ended,
-    demanded: summary.demanded,
-    hypothetical: summary.hypothetical,
-    denied: summary.denied,
+    ...countsOf(summary),
     evidence: best(items),
   };
 }
@@ -389,19 +384,7 @@ function affiliationOf(
     from: begun[0] ?? null,
     to: ended.at(-1) ?? null,
     terms,
-    claims: summary.claims,
-    stories: summary.stories,
-    documents: summary.documents,
-    publishers: summary.publishers,
-    firstDate: summary.firstDate,
-    lastDate: summary.lastDate,
-    actual: summary.actual,
-    planned: summary.planned,
-    alleged: summary.alleged,
-    ended: summary.ended,
-    demanded: summary.demanded,
-    hypothetical: summary.hypothetical,
-    denied: summary.denied,
+    ...countsOf(summary),
     evidence,
   };
 }
