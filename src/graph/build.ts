@@ -7,7 +7,7 @@
 
 import { MultiDirectedGraph } from 'graphology';
 import type { Kind, Modality, PloverType, Reading, Sector } from '../document.js';
-import { byWorth, type EdgeEvidence, MODALITIES, seriesOf, signOf, type Summary, summarize, toEvidence } from './evidence.js';
+import { byWorth, type EdgeEvidence, MODALITIES, type Summary, seriesOf, signOf, summarize, toEvidence } from './evidence.js';
 import { type AsOf, type GatheredActor, mergeAffiliations } from './gather.js';
 import { byText, overlaps, rounded, sortedSet, within } from './order.js';
 import { PLOVER_TYPES, quadOf } from './plover.js';
