@@ -85,8 +85,10 @@ export function findAll(document: Resolved, tree: Tree, lexicon: Lexicon, ends: 
       if (act === null) continue;
       if (act.target.mentions.length > 0) used.add(head);
       const above = operatorsAbove(tree, lexicon.frames, ends, act.firing);
-      for (const operator of above) used.add(operator.firing.head);
-      found.push(...findingsOf(document, tree, lexicon, ends, act, above));
+      const findings = findingsOf(document, tree, lexicon, ends, act, above);
+      // An operator over an act that nobody does to anybody may still say something of its own: "agreed to start negotiations".
+      if (findings.some(isBetweenTwo(document))) for (const operator of above) used.add(operator.firing.head);
+      found.push(...findings);
     }
     for (let head = sentence.span.start; head < sentence.span.end; head += 1) {
       if (!used.has(head)) found.push(...bareOperator(tree, lexicon, ends, head));
@@ -96,6 +98,12 @@ export function findAll(document: Resolved, tree: Tree, lexicon: Lexicon, ends: 
 }
 
 const NONE: readonly number[] = [];
+
+/** Whether a finding has a source and another actor as target. */
+function isBetweenTwo(document: Resolved): (finding: Finding) => boolean {
+  const actorOf = (mention: number): string | null => document.mentions[mention]!.actor;
+  return ({ source, target }) => source.some((from) => target.some((to) => actorOf(from) !== actorOf(to)));
+}
 
 /** Label, kind and country of the actors of a document: looked up for every claim. */
 const endsOf = new WeakMap<Resolved, ReadonlyMap<string, Resolved['actors'][number]>>();
@@ -255,9 +263,11 @@ function bareOperator(tree: Tree, lexicon: Lexicon, ends: Ends, head: number): F
     const subject: Filled = operatorSubject(tree, ends, firing);
     if (subject.mentions.length === 0) continue;
     const slots = [...firing.rule.target, ...firing.rule.complement.filter((slot) => slot !== 'xcomp' && slot !== 'ccomp')];
-    const target = fillBest(tree, ends, firing, slots, false);
-    if (target.mentions.length === 0) continue;
     const kind = firing.rule.operator;
+    const named = fillBest(tree, ends, firing, slots, false);
+    const together = named.mentions.length === 0 && firing.rule.fallback === 'AGREE' && ends.distinct(subject.mentions) > 1;
+    const target = named.mentions.length > 0 ? named : together ? { ...subject, slot: 'both' } : insideComplement(tree, ends, firing);
+    if (target.mentions.length === 0) continue;
     const composed = grammar(
       {
         type: firing.rule.fallback,
@@ -278,11 +288,27 @@ function bareOperator(tree: Tree, lexicon: Lexicon, ends: Ends, head: number): F
         rule: `${kind}(${firing.rule.trigger}) subj>${target.slot}`,
         confidence: 0.6 * (0.6 + 0.4 * target.directness),
         speaker: -2,
-        mutual: false,
+        mutual: together,
       },
     ];
   }
   return [];
+}
+
+/** Clauses and phrases in which what is agreed to or refused may name whom it is done to. */
+const COMPLEMENT: readonly string[] = ['xcomp', 'ccomp', 'obj', 'obl', 'nmod', 'iobj', 'compound', 'amod', 'nmod:poss', 'conj', 'advcl', 'acl'];
+
+/** "agreed to take in people from Greek camps": the nearest actor below the complement, but not in a clause of its own subject. */
+function insideComplement(tree: Tree, ends: Ends, firing: Firing<Operator>): Filled {
+  let level = firing.rule.complement.flatMap((slot) => fill(tree, firing.head, firing.words, slot));
+  for (let depth = 0; depth < 4 && level.length > 0; depth += 1) {
+    const found = level.flatMap((token) => [...ends.at(token)]);
+    if (found.length > 0) return { mentions: [...new Set(found)], directness: 0.4, slot: 'inside' };
+    level = level.flatMap((token) =>
+      dependents(tree, token, ...COMPLEMENT).filter((child) => dependents(tree, child, 'nsubj', 'nsubj:pass').length === 0),
+    );
+  }
+  return { mentions: [], directness: 0, slot: '' };
 }
 
 /** "told reporters" asks nobody for anything: an operator over clauses needs its clause. */
