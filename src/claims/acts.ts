@@ -36,6 +36,9 @@ export interface Act {
   readonly target: Filled;
 }
 
+/** The slot of an end that is only somewhere inside the object. */
+export const INSIDE = 'inside';
+
 const EMPTY: Filled = { mentions: [], directness: 0, slot: '' };
 
 /** Slots in which a place is an end: who visits Moscow visits the state. */
@@ -64,7 +67,9 @@ export function actAt(tree: Tree, tables: FrameTables, ends: Ends, head: number)
   for (const firing of framesAt(tree, tables, head)) {
     const source = fillBest(tree, ends, firing, firing.rule.source, false);
     const named = fillBest(tree, ends, firing, firing.rule.target, true, firing.rule.type === 'ASSAULT' || firing.rule.type === 'COERCE');
-    const target = named.mentions.length > 0 || !happensSomewhere(firing.rule) ? named : where(tree, ends, firing);
+    const placed = named.mentions.length > 0 || !happensSomewhere(firing.rule) ? named : where(tree, ends, firing);
+    const target =
+      placed.mentions.length > 0 || firing.rule.pos !== 'v' || firing.rule.type === null ? placed : deep(tree, ends, firing, source);
     const each = target.mentions.length === 0 && ends.distinct(source.mentions) > 1 && eachOther(tree, firing.head, firing.words);
     if (each) {
       const mutual: Filled = { ...source, slot: 'both' };
@@ -122,6 +127,32 @@ function where(tree: Tree, ends: Ends, firing: Firing<Frame>): Filled {
     }
   }
   return EMPTY;
+}
+
+/** Phrases below an object in which its owner, its place or its use may be named. */
+const PHRASES: readonly string[] = ['nmod', 'obl', 'compound', 'amod', 'nmod:poss', 'conj', 'appos', 'flat'];
+
+/** Acts done by speaking. */
+const WORDS: ReadonlySet<string> = new Set(['ACCUSE', 'REQUEST', 'SUPPORT', 'THREATEN']);
+
+/**
+ * The nearest actor below the objects of an act, however far, but not below harm done: who condemns an attack blames not its victims.
+ */
+function deep(tree: Tree, ends: Ends, firing: Firing<Frame>, source: Filled): Filled {
+  const objects = firing.rule.target.flatMap((slot) => fill(tree, firing.head, firing.words, slot));
+  const passable = (token: number): boolean => !WORDS.has(firing.rule.type ?? '') || !ends.harm(token);
+  let level = [...new Set([...objects, ...firing.words])].filter(passable);
+  for (let depth = 0; depth < 4 && level.length > 0; depth += 1) {
+    const found = unique(level.flatMap((token) => [...ends.at(token)])).filter((mention) => !source.mentions.includes(mention));
+    if (found.length > 0) return { mentions: found, directness: 0.25, slot: INSIDE };
+    level = level.flatMap((token) => tree.children(token).filter((child) => isBelow(tree, child) && passable(child)));
+  }
+  return EMPTY;
+}
+
+function isBelow(tree: Tree, child: number): boolean {
+  const { relation, xpos } = tree.tokens[child]!;
+  return PHRASES.includes(relation) || (relation === 'acl' && (xpos === 'VBG' || xpos === 'VBN'));
 }
 
 /** The first slot that an actor fills. */

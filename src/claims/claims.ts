@@ -6,7 +6,7 @@ import type { Claim, ClaimEnd, Claimed, PloverType, Resolved, ResolvedMention } 
 import type { Operator, OperatorKind } from '../lexicon/frames.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { dependents, type Tree, treeOf } from '../syntax/tree.js';
-import { type Above, type Act, actAt, type Ends, type Filled, fillBest, operatorSubject, operatorsAbove } from './acts.js';
+import { type Above, type Act, actAt, type Ends, type Filled, fillBest, INSIDE, operatorSubject, operatorsAbove } from './acts.js';
 import { speakerOf } from './attribution.js';
 import { apply, type Composed, score } from './compose.js';
 import { grammarOf, isNoLonger, isOver } from './modality.js';
@@ -296,14 +296,27 @@ function bareOperator(tree: Tree, lexicon: Lexicon, ends: Ends, head: number): F
 }
 
 /** Clauses and phrases in which what is agreed to or refused may name whom it is done to. */
-const COMPLEMENT: readonly string[] = ['xcomp', 'ccomp', 'obj', 'obl', 'nmod', 'iobj', 'compound', 'amod', 'nmod:poss', 'conj', 'advcl', 'acl'];
+const COMPLEMENT: readonly string[] = [
+  'xcomp',
+  'ccomp',
+  'obj',
+  'obl',
+  'nmod',
+  'iobj',
+  'compound',
+  'amod',
+  'nmod:poss',
+  'conj',
+  'advcl',
+  'acl',
+];
 
 /** "agreed to take in people from Greek camps": the nearest actor below the complement, but not in a clause of its own subject. */
 function insideComplement(tree: Tree, ends: Ends, firing: Firing<Operator>): Filled {
   let level = firing.rule.complement.flatMap((slot) => fill(tree, firing.head, firing.words, slot));
   for (let depth = 0; depth < 4 && level.length > 0; depth += 1) {
     const found = level.flatMap((token) => [...ends.at(token)]);
-    if (found.length > 0) return { mentions: [...new Set(found)], directness: 0.4, slot: 'inside' };
+    if (found.length > 0) return { mentions: [...new Set(found)], directness: 0.4, slot: INSIDE };
     level = level.flatMap((token) =>
       dependents(tree, token, ...COMPLEMENT).filter((child) => dependents(tree, child, 'nsubj', 'nsubj:pass').length === 0),
     );

@@ -5,6 +5,7 @@
 import type { Actor, Claim, Modality, Parsed, PloverType, Resolved, ResolvedMention, Span } from '../document.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { path, type Tree, treeOf } from '../syntax/tree.js';
+import { INSIDE } from './acts.js';
 import { claim, endsIn, type Finding, findAll } from './claims.js';
 
 /** Type and stance are independent answers: there may be a stance without a typed act, and an act without a stance. */
@@ -45,7 +46,7 @@ export function relate(document: Parsed, lexicon: Lexicon, source: Given, target
   const { claims } = claim(given, lexicon);
   const forward = combine(claims.filter((one) => one.source.id === SOURCE));
   const backward = combine(claims.filter((one) => one.source.id === TARGET));
-  if (forward?.type) return { forward, backward };
+  if (forward?.type && !isReached(forward.rule)) return { forward, backward };
   const guess = nearest(given, tree, lexicon, from, to);
   if (guess === null) return { forward, backward };
   return {
@@ -57,6 +58,11 @@ export function relate(document: Parsed, lexicon: Lexicon, source: Given, target
     },
     backward,
   };
+}
+
+/** An end found only somewhere inside the object says less than the act nearest to both. */
+function isReached(rule: string): boolean {
+  return rule.includes(`>${INSIDE}`);
 }
 
 /** The type of the first act that a source is said to do, whoever it is done to; no stance. */
@@ -105,7 +111,7 @@ function nearest(document: Resolved, tree: Tree, lexicon: Lexicon, source: Span,
     const onPath = between.includes(finding.head);
     const linear = finding.head < low ? low - finding.head : finding.head > high ? finding.head - high : 0;
     const names = finding.source.some((mention) => document.mentions[mention]!.actor === SOURCE) ? 2 : 0;
-    const hits = finding.target.some((mention) => document.mentions[mention]!.actor === TARGET) ? 2 : 0;
+    const hits = !isReached(finding.rule) && finding.target.some((mention) => document.mentions[mention]!.actor === TARGET) ? 2 : 0;
     const score = (onPath ? 3 : 0) + names + hits + finding.words.length * 0.5 - linear * 0.15 - Math.abs(finding.head - source.end) * 0.02;
     if (score > bestScore) {
       best = finding;
