@@ -118,10 +118,9 @@ function where(tree: Tree, ends: Ends, firing: Firing<Frame>): Filled {
   for (const preposition of ['in', 'across', 'near', 'at', 'around']) {
     for (const at of [...objects, firing.head]) {
       const found = unique(
-        fill(tree, at, firing.words, preposition).flatMap((filler) => [
-          ...ends.at(filler),
-          ...within(tree, filler).flatMap((next) => [...ends.at(next)]),
-        ]),
+        fill(tree, at, firing.words, preposition)
+          .flatMap((filler) => [...ends.at(filler), ...within(tree, filler).flatMap((next) => [...ends.at(next)])])
+          .filter(ends.place),
       );
       if (found.length > 0) return { mentions: found, directness: 0.3, slot: preposition };
     }
@@ -291,7 +290,8 @@ function holds(tree: Tree, firing: Firing<Operator>, index: number): boolean {
   for (const slot of firing.rule.complement) {
     if (slot === 'xcomp' || slot === 'ccomp') {
       // Parsers mix up the clause relations; an infinitive after a noun is an acl.
-      if (relation === 'xcomp' || relation === 'ccomp') return true;
+      if (relation === slot || (relation === 'xcomp' && slot === 'ccomp')) return true;
+      if (relation === 'ccomp' && isInfinitive(tree, index)) return true;
       if ((relation === 'advcl' || (relation === 'acl' && token.relation !== 'acl:relcl')) && isInfinitive(tree, index)) return true;
     } else if (slot === 'obj') {
       if (relation === 'obj' || token.relation === 'nsubj:pass') return true;

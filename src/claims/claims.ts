@@ -195,6 +195,10 @@ function findingsOf(document: Resolved, tree: Tree, lexicon: Lexicon, ends: Ends
     composed = grammar(composed, grammarOf(tree, operator.firing.head, operator.firing.words), lexicon);
     trail = `${trail} ${name}`;
   }
+  if (target.length === 0 && (composed.type === 'THREATEN' || composed.type === 'SANCTION'))
+    target = conditionOf(tree, ends, [head, ...above.map((operator) => operator.firing.head)]).filter(
+      (mention) => !source.includes(mention),
+    );
   const directness = Math.min(act.source.directness || 0.7, act.target.directness || 0.7);
   // "provided aid to support the refugees": what is done outranks what it is done for.
   const purpose = tree.tokens[head]!.relation === 'advcl' && isInfinitive(tree, head) ? 0.75 : 1;
@@ -208,9 +212,22 @@ function findingsOf(document: Resolved, tree: Tree, lexicon: Lexicon, ends: Ends
     rule: trail,
     confidence,
     speaker,
-    mutual: isMutual(act),
+    // "ruled out talks with Minsk": what one side refuses or ends is no act of both.
+    mutual: isMutual(act) && (composed.type === rule.type || act.source.slot === 'both' || act.target.slot === 'both'),
   });
   return found;
+}
+
+/** "will close the hotline if Minsk tests a missile": a threat without a name is for whoever its condition names. */
+function conditionOf(tree: Tree, ends: Ends, heads: readonly number[]): number[] {
+  for (const head of heads) {
+    for (const clause of dependents(tree, head, 'advcl')) {
+      const condition = dependents(tree, clause, 'mark').some((child) => /^(?:if|unless|until|should)$/i.test(tree.tokens[child]!.text));
+      const found = condition ? plain(ends, logicalSubjects(tree, clause)) : [];
+      if (found.length > 0) return found;
+    }
+  }
+  return [];
 }
 
 /** A meeting, a deal or a joint act is told of both: "met", "talks with", "signed an agreement with". */
@@ -220,9 +237,14 @@ function isMutual({ firing: { rule }, source, target }: Act): boolean {
   return (rule.type === 'COOPERATE' || rule.type === 'AGREE') && target.slot === 'with';
 }
 
+/** Verbs whose subject bears, sees or judges what their object tells, and did not do it. */
+const BEARING =
+  /^(?:call|describe|label|brand|term|consider|deem|mourn|survive|suffer|face|escape|flee|witness|see|watch|mark|remember|commemorate|avenge|repel|fear|hear|discuss|report|document|probe|investigate|examine|cover|film|recall|regret|follow|cite|mention|study|analyze|analyse|track|monitor|record|detail|attend|join|observe|note|know|learn|await|expect|predict|prevent|ignore|repulse|withstand|weather|endure|sustain|mull|debate|ponder|question|use|exploit)$/;
+
 /** A verb that says nothing of its own: who "mounted an attack" attacked, who "condemned an attack" did not. */
 function isLight(tree: Tree, lexicon: Lexicon, verb: number): boolean {
-  return !lexicon.speech.has(tree.tokens[verb]!.lemma) && framesAt(tree, lexicon.frames, verb).length === 0;
+  const { lemma } = tree.tokens[verb]!;
+  return !lexicon.speech.has(lemma) && !BEARING.test(lemma) && framesAt(tree, lexicon.frames, verb).length === 0;
 }
 
 /** What was and is no more leans the other way, half as much. */

@@ -8,7 +8,7 @@ import { dependents, negationOf, plainRelation, type Tree } from '../syntax/tree
 /** Operators that grammar itself puts on the word at `head`, the innermost first; words that a trigger has taken ("must go") are no grammar. */
 export function grammarOf(tree: Tree, head: number, taken: readonly number[] = []): OperatorKind[] {
   const found: OperatorKind[] = [];
-  const auxiliaries = dependents(tree, head, 'aux')
+  const auxiliaries = dependents(tree, auxiliaryBearer(tree, head), 'aux')
     .filter((index) => !taken.includes(index))
     .map((index) => tree.tokens[index]!.text.toLowerCase());
   if (auxiliaries.some((word) => word === 'will' || word === "'ll" || word === 'wo' || word === 'shall')) found.push('FUT');
@@ -27,6 +27,14 @@ export function grammarOf(tree: Tree, head: number, taken: readonly number[] = [
   if (hearsay(tree, head)) found.push('ALLEGE');
   if (conditional(tree, head)) found.push('HYP');
   return found;
+}
+
+/** "would have renewed the embargo and imposed a ban": verbs of one form that share a subject share their auxiliaries. */
+function auxiliaryBearer(tree: Tree, head: number): number {
+  const { relation, head: first, xpos } = tree.tokens[head]!;
+  if (relation !== 'conj' || first < 0 || tree.tokens[first]!.tag !== 'VERB') return head;
+  if ((xpos !== 'VB' && xpos !== 'VBN') || dependents(tree, head, 'aux', 'aux:pass', 'nsubj', 'nsubj:pass', 'mark').length > 0) return head;
+  return tree.tokens[first]!.xpos === xpos ? first : head;
 }
 
 /** "is going to attack": the auxiliary is a verb of its own. */

@@ -44,7 +44,7 @@ export function fill(tree: Tree, head: number, words: readonly number[], slot: S
     case 'comp':
       return dependents(tree, head, 'xcomp', 'ccomp', 'advcl', 'acl').flatMap((clause) => logicalSubjects(tree, clause));
     case 'both':
-      return [...logicalSubjects(tree, head), ...betweenOf(tree, head, words)];
+      return [...logicalSubjects(tree, head), ...betweenOf(tree, head, words), ...togetherWith(tree, head)];
     case 'xcomp':
       return dependents(tree, head, 'xcomp');
     case 'ccomp':
@@ -139,6 +139,14 @@ function betweenOf(tree: Tree, head: number, words: readonly number[]): number[]
   return prepositional(tree, head, words, 'between');
 }
 
+/** "Oslo and Riga have agreed with Minsk": a third party of the same act. */
+function togetherWith(tree: Tree, head: number): number[] {
+  if (tree.tokens[head]!.tag !== 'VERB') return [];
+  return dependents(tree, head, 'obl')
+    .filter((child) => prepositionOf(tree, child) === 'with')
+    .flatMap((child) => conjuncts(tree, child));
+}
+
 /** Who does it: own subject, by-agent, the noun a participle or relative clause stands with, or the subject inherited from above. */
 export function logicalSubjects(tree: Tree, verb: number): number[] {
   return subjectsFrom(tree, verb, 0);
@@ -148,7 +156,9 @@ function subjectsFrom(tree: Tree, verb: number, depth: number): number[] {
   if (depth > 6) return [];
   const token = tree.tokens[verb]!;
   if (isPassive(tree, verb)) return agentsOf(tree, verb).flatMap((index) => conjuncts(tree, index));
-  const own = subjectsOf(tree, verb);
+  const all = subjectsOf(tree, verb);
+  // "which Minsk called a mistake": of two, the pronoun is the object.
+  const own = all.length > 1 ? all.filter((index) => !isRelative(tree, index)) : all;
   if (own.length > 0) return own.flatMap((index) => relativeOf(tree, index));
   const agents = token.xpos === 'VBN' ? agentsOf(tree, verb) : [];
   if (agents.length > 0) return agents.flatMap((index) => conjuncts(tree, index));
@@ -229,7 +239,9 @@ export function logicalObjects(tree: Tree, verb: number): number[] {
   // "Accused by Honduras of smuggling, Nicaragua ...": it happens to the subject of the main clause.
   if (relation === 'advcl' && token.xpos === 'VBN' && agentsOf(tree, verb).length > 0)
     return subjectsOf(tree, token.head).flatMap((index) => conjuncts(tree, index));
-  if (relation === 'acl' && token.relation === 'acl:relcl' && subjectsOf(tree, verb).length > 0 && !isPassive(tree, verb)) {
+  const subjects = relation === 'acl' ? subjectsOf(tree, verb) : [];
+  const isSubject = subjects.length > 0 && subjects.every((index) => isRelative(tree, index));
+  if (token.relation === 'acl:relcl' && subjects.length > 0 && !isSubject && !isPassive(tree, verb)) {
     // "the rebels Oslo supports": the object is the noun the clause stands with.
     return dependents(tree, verb, 'obj').length === 0 ? [token.head] : [];
   }
@@ -252,11 +264,16 @@ function isPassiveLike(tree: Tree, verb: number): boolean {
 /** For "who" or "which" the noun that its clause stands with; for anything else itself. */
 function relativeOf(tree: Tree, index: number): number[] {
   const token = tree.tokens[index]!;
-  if (!/^(?:who|which|that|whom)$/i.test(token.text) || (token.tag !== 'PRON' && token.tag !== 'DET')) return [index];
+  if (!isRelative(tree, index)) return [index];
   for (let at = token.head, steps = 0; at >= 0 && steps < 5; at = tree.tokens[at]!.head, steps += 1) {
     if (plainRelation(tree.tokens[at]!.relation) === 'acl') return [tree.tokens[at]!.head].flatMap((noun) => nounsOf(tree, noun));
   }
   return [index];
+}
+
+function isRelative(tree: Tree, index: number): boolean {
+  const { text, tag } = tree.tokens[index]!;
+  return /^(?:who|which|that|whom)$/i.test(text) && (tag === 'PRON' || tag === 'DET');
 }
 
 function nounsOf(tree: Tree, noun: number): number[] {

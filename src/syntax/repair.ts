@@ -10,7 +10,7 @@ const NAMING: ReadonlySet<string> = new Set(['compound', 'amod', 'nmod:desc', 'n
 
 /** Mends the sentence in place; `tokens` are those of one sentence or more, heads are absolute. Returns how many trees it changed. */
 export function repair(tokens: TreeToken[]): number {
-  let changed = activate(tokens) + unhood(tokens) + verbalize(tokens);
+  let changed = activate(tokens) + unhood(tokens) + verbalize(tokens) + objectify(tokens) + clausify(tokens) + crown(tokens);
   for (const token of tokens) {
     if (token.tag !== 'VERB' || !FINITE.has(token.xpos) || !NAMING.has(token.relation) || token.head <= token.index) continue;
     const noun = tokens[token.head - tokens[0]!.index];
@@ -69,6 +69,74 @@ function activate(tokens: TreeToken[]): number {
     changed += 1;
   });
   return changed;
+}
+
+/** Verbs with a noun after them that is not their object. */
+const LINKING = /^(?:be|become|remain|seem|appear|stay|call|name|elect|appoint|make|turn|label|brand|declare|consider|deem|dub|crown)$/;
+
+/** "scolded Gashi the next day": a name bare after a verb without an object is its object. */
+function objectify(tokens: TreeToken[]): number {
+  const first = tokens[0]?.index ?? 0;
+  let changed = 0;
+  tokens.forEach((token, i) => {
+    if (token.relation !== 'xcomp' || token.tag !== 'PROPN' || token.head < 0 || token.head >= token.index) return;
+    const verb = tokens[token.head - first];
+    if (verb === undefined || verb.tag !== 'VERB' || LINKING.test(verb.lemma)) return;
+    const below = tokens.some((other) => other.head === token.index && /^(?:case|mark|cop|nsubj)$/.test(other.relation));
+    const object = tokens.some((other) => other.head === verb.index && other.relation === 'obj');
+    if (below || object) return;
+    tokens[i] = { ...token, relation: 'obj' };
+    changed += 1;
+  });
+  return changed;
+}
+
+const TIME = /^(?:second|minute|hour|day|week|month|year|decade|moment)$/;
+
+/** "a day after Moscow blocked it": what follows a conjunction of time and has a finite verb behind it is the subject of that verb. */
+function clausify(tokens: TreeToken[]): number {
+  const first = tokens[0]?.index ?? 0;
+  let changed = 0;
+  tokens.forEach((mark, i) => {
+    if (mark.relation !== 'case' || !/^(?:after|before|since|until)$/i.test(mark.text)) return;
+    const noun = tokens[mark.head - first];
+    if (noun === undefined || noun.index < mark.index || !/^(?:nmod|obl)/.test(noun.relation)) return;
+    let end = noun.index;
+    for (const other of tokens)
+      if (other.index > end && other.head === noun.index && /^(?:flat|fixed|compound)$/.test(other.relation)) end = other.index;
+    const at = end + 1 - first;
+    const verb = tokens[at];
+    if (verb === undefined || verb.tag !== 'VERB' || !FINITE.has(verb.xpos) || verb.relation.startsWith('acl')) return;
+    const subject = tokens.find((other) => other.head === verb.index && /^nsubj/.test(other.relation));
+    if (subject !== undefined && (subject.index !== noun.head || !TIME.test(subject.lemma))) return;
+    if (subject !== undefined) tokens[subject.index - first] = { ...subject, relation: 'obl:unmarked' };
+    tokens[noun.index - first] = { ...noun, head: verb.index, relation: 'nsubj' };
+    tokens[i] = { ...mark, head: verb.index, relation: 'mark' };
+    if (verb.head === noun.index || verb.relation === 'root') tokens[at] = { ...verb, head: noun.head, relation: 'advcl' };
+    changed += 1;
+  });
+  return changed;
+}
+
+/** "Oslo, whose fleet is small, sided with Minsk": where a noun is the root, the finite verb after its clause is the root. */
+function crown(tokens: TreeToken[]): number {
+  const root = tokens.findIndex(({ relation }) => relation === 'root');
+  if (root < 0) return 0;
+  const noun = tokens[root]!;
+  if (noun.tag !== 'PROPN' && noun.tag !== 'NOUN') return 0;
+  if (tokens.some((other) => other.head === noun.index && /^(?:cop|nsubj)/.test(other.relation))) return 0;
+  const comma = tokens.findIndex((token, i) => i > root && token.text === ',');
+  if (comma < 0 || !/^(?:who|whose|which|where)$/i.test(tokens[comma + 1]?.text ?? '')) return 0;
+  const verb = tokens.findIndex(
+    (token, i) => i > comma + 2 && tokens[i - 1]!.text === ',' && token.tag === 'VERB' && FINITE.has(token.xpos),
+  );
+  if (verb < 0 || tokens.some((other) => other.head === tokens[verb]!.index && /^nsubj/.test(other.relation))) return 0;
+  const crowned = tokens[verb]!;
+  const clause = tokens.findIndex((token, i) => i > comma && i < verb && token.head === noun.index && token.tag !== 'PUNCT');
+  if (clause >= 0) tokens[clause] = { ...tokens[clause]!, relation: 'acl:relcl' };
+  tokens[verb] = { ...crowned, head: -1, relation: 'root' };
+  tokens[root] = { ...noun, head: crowned.index, relation: 'nsubj' };
+  return 1;
 }
 
 /** The verb takes the noun's place, the noun becomes its object, and what stood before the verb hangs on the verb. */
