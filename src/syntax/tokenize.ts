@@ -74,7 +74,11 @@ function shortenRuns(paragraph: string): { text: string; runs: ReadonlyMap<numbe
   return { text, runs };
 }
 
-/** wink-nlp cuts words at letters beyond Latin-1 ("Aydo|ğ|an"): two pieces with no space and a letter on each side are one word. */
+/**
+ * wink-nlp cuts words at letters beyond Latin-1 ("Aydo|ğ|an"): two pieces with no space and a letter on each side are one word. It leaves
+ * "Oslo's" whole before a lone mark ("Oslo's ."), and from then on everywhere, because it remembers words: what was read before must not
+ * change a reading, so such words are always cut.
+ */
 function rejoin(values: readonly string[], spaces: readonly string[]): { values: string[]; spaces: string[]; moved: number[] } {
   const joined: string[] = [];
   const before: string[] = [];
@@ -92,14 +96,20 @@ function rejoin(values: readonly string[], spaces: readonly string[]): { values:
     ) {
       joined[joined.length - 1] = last + value;
     } else {
-      joined.push(value);
-      before.push(spaces[i]!);
+      const at = CLITIC.exec(value)?.index ?? 0;
+      if (at > 0) {
+        joined.push(value.slice(0, at));
+        before.push(spaces[i]!);
+      }
+      joined.push(value.slice(at));
+      before.push(at > 0 ? '' : spaces[i]!);
     }
     moved.push(joined.length - 1);
   }
   return { values: joined, spaces: before, moved };
 }
 
+const CLITIC = /(?<=\p{L})'(?:s|m|ll|ve|re|d)$/iu;
 const LETTER = /[\p{L}\p{M}]/u;
 const BEYOND = /[^\p{ASCII}]/u;
 

@@ -125,3 +125,14 @@ describe('lemmas', () => {
     ['closer', 'ADJ', 'close'],
   ] as const)('%s as %s is %s', (word, tag, lemma) => expect(lemmaOf(word, tag)).toBe(lemma));
 });
+
+describe('what was read before changes nothing', () => {
+  test('a possessive is cut before a lone mark, and after it was seen there', () => {
+    const plain = 'Oslo praised Tallinn’s values.';
+    const before = words(plain);
+    expect(words('It became Tallinn’s .')).toEqual(['It', 'became', 'Tallinn', "'s", '.']);
+    expect(before).toEqual(['Oslo', 'praised', 'Tallinn', "'s", 'values', '.']);
+    expect(words(plain)).toEqual(before);
+    expect(slices('It became Tallinn’s .')).toEqual(['It', 'became', 'Tallinn', '’s', '.']);
+  });
+});
