@@ -58,7 +58,7 @@ export function apply(operator: OperatorKind, act: Composed, tables: FrameTables
     case 'END':
       if (type === 'SANCTION' || type === 'COERCE' || type === 'PROTEST') return retype('CONCEDE', tables, 'actual');
       if (type === 'ASSAULT' || type === 'MOBILIZE') return retype('RETREAT', tables, 'actual');
-      if (type === 'ACCUSE' || type === 'THREATEN' || type === 'REJECT') return retype('CONCEDE', tables, 'actual');
+      if (type === 'ACCUSE' || type === 'THREATEN' || type === 'REJECT' || type === 'REQUEST') return retype('CONCEDE', tables, 'actual');
       if (type === 'AID' || type === 'COOPERATE' || type === 'CONSULT' || type === 'SUPPORT' || type === 'AGREE')
         return retype('SANCTION', tables, 'actual');
       return { ...act, modality: 'ended', polarity: -act.polarity / 2 };

@@ -15,8 +15,9 @@ export function grammarOf(tree: Tree, head: number, taken: readonly number[] = [
   if (goingTo(tree, head)) found.push('FUT');
   const negation = negationOf(tree, head);
   if (negation >= 0 && !taken.includes(negation)) found.push('NOT');
-  if (auxiliaries.some((word) => word === 'may' || word === 'might' || word === 'could' || word === 'would' || word === "'d"))
-    found.push('HYP');
+  const would = auxiliaries.some((word) => word === 'would' || word === "'d");
+  if (would && isReportedFuture(tree, head)) found.push('FUT');
+  else if (would || auxiliaries.some((word) => word === 'may' || word === 'might' || word === 'could')) found.push('HYP');
   if (auxiliaries.some((word) => word === 'must' || word === 'should' || word === 'ought')) found.push('HYP');
   for (const subject of dependents(tree, head, 'nsubj')) {
     if (negationOf(tree, subject) >= 0 && negation < 0) found.push('NOT');
@@ -84,9 +85,31 @@ function conditional(tree: Tree, head: number): boolean {
   if (relation !== 'advcl' && relation !== 'ccomp' && relation !== 'root') return false;
   return dependents(tree, head, 'mark', 'advmod').some((index) => {
     const word = tree.tokens[index]!.text.toLowerCase();
-    return (word === 'if' && relation === 'advcl') || word === 'unless' || word === 'whether';
+    return (word === 'if' && relation === 'advcl') || word === 'unless' || word === 'whether' || (word === 'until' && relation === 'advcl');
   });
 }
+
+/** "said it would recognize the island": the future of who speaks in the past. With a condition it is only thought of. */
+function isReportedFuture(tree: Tree, head: number): boolean {
+  if (dependents(tree, head, 'advcl').some((clause) => hasCondition(tree, clause))) return false;
+  for (let at = head, steps = 0; steps < 4; steps += 1) {
+    const token = tree.tokens[at]!;
+    if (token.head < 0) return dependents(tree, at, 'parataxis').some((inserted) => SAID.test(tree.tokens[inserted]!.text));
+    const relation = plainRelation(token.relation);
+    if (relation === 'ccomp' || relation === 'parataxis') return SAID.test(tree.tokens[token.head]!.text);
+    if (relation !== 'conj' && relation !== 'xcomp') return false;
+    at = token.head;
+  }
+  return false;
+}
+
+function hasCondition(tree: Tree, clause: number): boolean {
+  return dependents(tree, clause, 'mark', 'advmod').some((index) => /^(?:if|unless|until|were)$/i.test(tree.tokens[index]!.text));
+}
+
+/** Words with which somebody binds himself: who "feared" or "thought" it would happen does not. */
+const SAID =
+  /^(?:said|announced|declared|stated|confirmed|told|vowed|pledged|promised|insisted|signal+ed|tweeted|wrote|reiterated|added|stressed|indicated|affirmed|reaffirmed|revealed|disclosed|assured|decided|agreed|says|announces|adding|saying|announcing)$/i;
 
 /** "once an ally", "the former ally": what was and is no more. */
 export function isOver(tree: Tree, head: number): boolean {
