@@ -295,6 +295,21 @@ export type Modality =
   /** It was so and is no more. */
   | 'ended';
 
+/** Where an act lies, seen from the day of the document; empty where neither words nor tense tell. */
+export type Tense = 'past' | 'ongoing' | 'future' | '';
+
+/** When an act happens, as its clause tells it. */
+export interface ClaimTime {
+  readonly tense: Tense;
+  /** ISO year, month or day: `1990`, `2017-03`, `2017-04-10`; null where open or not told. */
+  readonly from: string | null;
+  readonly to: string | null;
+  /** The words that say when; null where none do. */
+  readonly words: (Range & { readonly text: string }) | null;
+  /** Told as history ("in 1990", "during the Cold War"): it says nothing of where the two stand now. */
+  readonly background: boolean;
+}
+
 /** One end of a claim: an actor, and the mentions in this sentence that name it. */
 export interface ClaimEnd {
   readonly id: string;
@@ -321,6 +336,8 @@ export interface Claim {
   readonly reporter: string | null;
   /** ISO date of the act where the text tells it, else the document's, else null. */
   readonly date: string | null;
+  /** When, in more detail; absent in claims that were read from a graph whose words tell no time. */
+  readonly time?: ClaimTime | undefined;
   /** The sentence. */
   readonly evidence: Range & { readonly text: string };
   /** The words that carry the act. */

@@ -9,6 +9,7 @@
 //   SOURCE TYPE TARGET [modality] [+|-|0] [says REPORTER]   a claim; TYPE is PLOVER or "any"; labels as the actors'
 //   not SOURCE TYPE TARGET                                  no such claim
 //   nothing                                                 no claim at all
+//   when SOURCE TYPE TARGET: TENSE [DATE|FROM..TO|undated] [background]   its time; "*" for an open end, "untold" for no tense
 //   "words" = LABEL | nobody | place                        whom a mention means
 //   actor LABEL: KIND [COUNTRY] [SECTOR] [office]           an actor, with what is known of it
 //   no actor LABEL
@@ -18,7 +19,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Claimed } from '../src/document.js';
+import type { Claimed, ClaimTime } from '../src/document.js';
 import { loadReader } from '../src/node.js';
 import type { Reader } from '../src/pipeline.js';
 
@@ -89,6 +90,15 @@ const CLAIM = new RegExp(
   `^(not )?(.+?) (${TYPES}) (.+?)(?: (actual|planned|hypothetical|demanded|alleged|denied|ended))?(?: ([+0-]))?(?: says (.+))?$`,
 );
 
+const WHEN = new RegExp(
+  `^when (.+?) (${TYPES}) (.+?): (past|ongoing|future|untold)(?: (undated|[\\d*-]+)(?:\\.\\.([\\d*-]+))?)?(?: (background))?$`,
+);
+
+function datesOf({ from, to }: ClaimTime, any: boolean): string {
+  if (any) return '';
+  return from === null && to === null ? 'undated ' : `${from ?? '*'}..${to ?? '*'} `;
+}
+
 function check(document: Claimed, line: string): void {
   const read = document.claims.map(
     (claim) => `${claim.source.label} ${claim.type ?? '-'} ${claim.target.label} ${claim.modality} ${claim.polarity}`,
@@ -130,6 +140,16 @@ function check(document: Claimed, line: string): void {
     if (country !== undefined) expect(actor!.country).toBe(country);
     if (sector !== undefined) expect(actor!.sector).toBe(sector);
     if (office !== undefined) expect(actor!.office).toBe(office);
+    return;
+  }
+  match = WHEN.exec(line);
+  if (match) {
+    const [, source, type, target, tense, from, to, background] = match;
+    const times = document.claims
+      .filter((claim) => claim.source.label === source && claim.target.label === target && (type === 'any' || (claim.type ?? '-') === type))
+      .map(({ time }) => `${time!.tense || 'untold'} ${datesOf(time!, from === undefined)}${time!.background ? 'background' : ''}`.trim());
+    const dates = from === undefined ? '' : `${from === 'undated' ? from : `${from}..${to ?? from}`} `;
+    expect(times, told).toContain(`${tense} ${dates}${background ?? ''}`.trim());
     return;
   }
   match = CLAIM.exec(line);

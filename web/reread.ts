@@ -18,7 +18,7 @@ export function readingOf(graph: ActorGraph): Reading {
     for (const item of evidence) {
       const { claim: id, document, start, end: until, quote, trigger, source, target, sourceWords, targetWords, ...rest } = item;
       if (id === '') continue;
-      const { type, mode, polarity, modality, reporter, date, rule, confidence, group, story } = rest;
+      const { type, mode, polarity, modality, reporter, date, time, rule, confidence, group, story } = rest;
       claims.set(id, {
         id,
         document,
@@ -30,6 +30,7 @@ export function readingOf(graph: ActorGraph): Reading {
         modality,
         reporter,
         date,
+        ...(time ? { time } : {}),
         evidence: { start, end: until, text: quote },
         trigger,
         rule,

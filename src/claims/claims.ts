@@ -2,7 +2,7 @@
 //
 //   "Paris accused Moscow of spying" -> FRA ACCUSE RUS, actual, reporter null, rule "accuse.v subj>obj"
 
-import type { Claim, ClaimEnd, Claimed, PloverType, Resolved, ResolvedMention } from '../document.js';
+import type { Claim, ClaimEnd, Claimed, ClaimTime, PloverType, Resolved, ResolvedMention } from '../document.js';
 import type { Operator, OperatorKind } from '../lexicon/frames.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { dependents, type Tree, treeOf } from '../syntax/tree.js';
@@ -11,6 +11,7 @@ import { speakerOf } from './attribution.js';
 import { apply, type Composed, score } from './compose.js';
 import { grammarOf, isNoLonger, isOver } from './modality.js';
 import { fill, isInfinitive, logicalSubjects } from './slots.js';
+import { dateOf, timesIn } from './time.js';
 import { type Firing, framesAt, operatorsAt } from './triggers.js';
 
 /** A claim before it has an id: mentions instead of actors. */
@@ -32,7 +33,16 @@ export function claim(document: Resolved, lexicon: Lexicon): Claimed {
   const claims: Claim[] = [];
   const seen = new Set<string>();
   endsOf.set(document, new Map(document.actors.map((actor) => [actor.id, actor])));
-  for (const finding of findAll(document, tree, lexicon, endsIn(document, lexicon))) record(document, tree, lexicon, finding, claims, seen);
+  const timeOf = timesIn(document, tree, lexicon);
+  const act = (token: number): boolean =>
+    framesAt(tree, lexicon.frames, token).length > 0 ||
+    operatorsAt(tree, lexicon.frames, token).length > 0 ||
+    lexicon.speech.has(document.tokens[token]!.lemma);
+  for (const finding of findAll(document, tree, lexicon, endsIn(document, lexicon))) {
+    const { head, words, modality } = finding;
+    const time = (source: number): ClaimTime => timeOf({ head, words, modality, source, operated: finding.rule.includes('('), act });
+    record(document, tree, lexicon, finding, time, claims, seen);
+  }
   return { ...document, claims };
 }
 
@@ -356,7 +366,15 @@ function hasComplement(tree: Tree, firing: Firing<Operator>): boolean {
 }
 
 /** Makes claims of a finding: one for each pair of actors, both ways where the act is mutual. */
-function record(document: Resolved, tree: Tree, lexicon: Lexicon, finding: Finding, claims: Claim[], seen: Set<string>): void {
+function record(
+  document: Resolved,
+  tree: Tree,
+  lexicon: Lexicon,
+  finding: Finding,
+  timeOf: (source: number) => ClaimTime,
+  claims: Claim[],
+  seen: Set<string>,
+): void {
   const speaker = finding.speaker >= 0 ? finding.speaker : speakerOf(document, tree, finding.head, lexicon.speech);
   const reporter = speaker < 0 ? null : actorAt(document, speaker);
   const pairs: [number, number][] = [];
@@ -374,7 +392,7 @@ function record(document: Resolved, tree: Tree, lexicon: Lexicon, finding: Findi
     const key = `${from.actor} ${to.actor} ${finding.type} ${finding.modality} ${finding.head}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    claims.push(makeClaim(document, finding, from, to, reporter, group, claims.length));
+    claims.push(makeClaim(document, finding, from, to, reporter, group, claims.length, timeOf(from.span.start)));
   }
 }
 
@@ -386,6 +404,7 @@ function makeClaim(
   reporter: string | null,
   group: string,
   number: number,
+  time: ClaimTime,
 ): Claim {
   const sentence = document.sentences[document.tokens[finding.head]!.sentence]!.span;
   const evidence = rangeOf(document, sentence.start, sentence.end);
@@ -405,7 +424,8 @@ function makeClaim(
     polarity: rounded(finding.polarity),
     modality,
     reporter,
-    date: document.date ?? null,
+    date: dateOf(time, document.date ?? null),
+    time,
     evidence,
     trigger,
     rule: finding.rule,

@@ -292,7 +292,7 @@ function ascending(piles: ReadonlyMap<number, unknown>): number[] {
 // The three below spell out the counts that they share: spreading so many fields takes longer than counting them.
 
 function relationOf(items: EdgeEvidence[], publisherOf: ReadonlyMap<string, string>): RelationAttributes {
-  const summary = summarize(items, publisherOf);
+  const summary = summarize(items, publisherOf, true);
   const type = items[0]!.type!;
   return {
     family: 'relation',

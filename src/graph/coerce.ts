@@ -4,7 +4,7 @@
 //
 // What does not fit its row in the schema is read as absent: a graph that Gephi has changed is still a graph.
 
-import type { Affiliation, Evidence, Kind, Modality, PloverType, Range, Sector } from '../document.js';
+import type { Affiliation, ClaimTime, Evidence, Kind, Modality, PloverType, Range, Sector, Tense } from '../document.js';
 import { stanceLabel, weightOf } from './build.js';
 import { type EdgeEvidence, MODALITIES, type Month } from './evidence.js';
 import type { AsOf } from './gather.js';
@@ -189,9 +189,24 @@ function evidence(value: unknown): EdgeEvidence | null {
     modality,
     reporter: typeof raw.reporter === 'string' ? raw.reporter : null,
     date: text(raw.date) || null,
+    ...present({ time: time(raw.time) }),
     rule: text(raw.rule),
     confidence: number(raw.confidence) ?? 0,
     group: text(raw.group),
+  };
+}
+
+const TENSES: readonly Tense[] = ['past', 'ongoing', 'future', ''];
+
+function time(value: unknown): ClaimTime | undefined {
+  const raw = record(value);
+  if (raw === null) return undefined;
+  return {
+    tense: oneOf(TENSES, raw.tense) ?? '',
+    from: text(raw.from) || null,
+    to: text(raw.to) || null,
+    words: words(raw.words),
+    background: raw.background === true,
   };
 }
 

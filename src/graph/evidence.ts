@@ -4,9 +4,10 @@
 //     -> two votes, one for and one against: opposing 1, supporting 1
 //
 // One story has one vote, however often it was printed and however many sentences it spends on the matter. What is denied, only
-// thought of or only demanded is counted apart: it does not say how the actors stand to each other.
+// thought of or only demanded is counted apart: it does not say how the actors stand to each other. What is told as history ("invaded
+// in 1990") has happened, so it counts as a relation, but it does not say how they stand now, so it has no vote in a stance.
 
-import type { Claim, Modality, PloverType, Range } from '../document.js';
+import type { Claim, ClaimTime, Modality, PloverType, Range } from '../document.js';
 import { byText, rounded } from './order.js';
 
 /** A claim as it lies on an edge: what was said, by whom, where, and how sure the reading is. */
@@ -35,6 +36,8 @@ export interface EdgeEvidence extends Range {
   /** Id of the actor who says so; null is the article itself. */
   readonly reporter: string | null;
   readonly date: string | null;
+  /** Where words of the text say when. */
+  readonly time?: ClaimTime | undefined;
   readonly rule: string;
   /** [0, 1] */
   readonly confidence: number;
@@ -47,6 +50,16 @@ export const MODALITIES: readonly Modality[] = ['actual', 'planned', 'alleged', 
 
 /** The modalities whose claims move a stance. */
 export const VOTING: ReadonlySet<Modality> = new Set<Modality>(['actual', 'planned', 'alleged', 'ended']);
+
+/** Whether a claim moves the stance of its pair: its modality does, and it is not told as history. */
+export function hasVote({ modality, time }: Pick<EdgeEvidence, 'modality' | 'time'>): boolean {
+  return VOTING.has(modality) && time?.background !== true;
+}
+
+/** Whether a claim counts in its relation: history does. */
+export function hasHappened({ modality }: Pick<EdgeEvidence, 'modality'>): boolean {
+  return VOTING.has(modality);
+}
 
 /** Polarities nearer to nought than this are neither for nor against. */
 export const NEUTRAL = 0.05;
@@ -123,6 +136,7 @@ export function toEvidence(claim: Claim): EdgeEvidence {
     modality: claim.modality,
     reporter: claim.reporter,
     date: claim.date,
+    ...(claim.time && (claim.time.words !== null || claim.time.background) ? { time: claim.time } : {}),
     rule: claim.rule,
     confidence: claim.confidence,
     group: claim.group,
@@ -132,7 +146,7 @@ export function toEvidence(claim: Claim): EdgeEvidence {
 /** Best first: what votes before what does not, the surest, the clearest, the earliest in its document. */
 export function byWorth(a: EdgeEvidence, b: EdgeEvidence): number {
   return (
-    Number(VOTING.has(b.modality)) - Number(VOTING.has(a.modality)) ||
+    Number(hasVote(b)) - Number(hasVote(a)) ||
     b.confidence - a.confidence ||
     Math.abs(b.polarity) - Math.abs(a.polarity) ||
     byText(a.document, b.document) ||
@@ -141,12 +155,12 @@ export function byWorth(a: EdgeEvidence, b: EdgeEvidence): number {
   );
 }
 
-/** The votes of some claims, sorted by story. */
-export function votesOf(evidence: readonly EdgeEvidence[]): Vote[] {
+/** The votes of some claims, sorted by story; `counts` tells which of them have one. */
+export function votesOf(evidence: readonly EdgeEvidence[], counts: (item: EdgeEvidence) => boolean = hasVote): Vote[] {
   // Sums of floating-point numbers depend on their order, so claims are added up in one that does not depend on the reading order.
-  const voting = evidence.filter(({ modality }) => VOTING.has(modality));
+  const voting = evidence.filter(counts);
   if (voting.length > 1) voting.sort((a, b) => byText(a.story, b.story) || byText(a.claim, b.claim));
-  const votes: Vote[] = [];
+  const found: Vote[] = [];
   for (let first = 0; first < voting.length; ) {
     const { story } = voting[first]!;
     let [sum, total, weight, last] = [0, 0, 0, first];
@@ -158,20 +172,21 @@ export function votesOf(evidence: readonly EdgeEvidence[]): Vote[] {
       total += confidence;
       weight = Math.max(weight, confidence);
     }
-    votes.push({ story, polarity: total > 0 ? sum / total : plain / (last - first), weight });
+    found.push({ story, polarity: total > 0 ? sum / total : plain / (last - first), weight });
     first = last;
   }
-  return votes;
+  return found;
 }
 
-/** Counts claims of one pair of actors. `publisherOf` maps documents to who published them. */
-export function summarize(evidence: readonly EdgeEvidence[], publisherOf: ReadonlyMap<string, string>): Summary {
+/** Counts claims of one pair of actors. `publisherOf` maps documents to who published them; with `history`, what is told as history counts too. */
+export function summarize(evidence: readonly EdgeEvidence[], publisherOf: ReadonlyMap<string, string>, history = false): Summary {
+  const counts = history ? hasHappened : hasVote;
   // Most pairs of a large reading meet in one claim; for these there is nothing to add up.
-  if (evidence.length === 1) return summarizeOne(evidence[0]!, publisherOf);
-  const votes = votesOf(evidence);
+  if (evidence.length === 1) return summarizeOne(evidence[0]!, publisherOf, counts(evidence[0]!));
+  const cast = votesOf(evidence, counts);
   const { documents, publishers, firstDate, lastDate } = provenance(evidence, publisherOf);
   let [weights, sum, intensity] = [0, 0, 0];
-  for (const { polarity, weight } of votes) {
+  for (const { polarity, weight } of cast) {
     weights += weight;
     sum += weight * polarity;
     intensity += weight * Math.abs(polarity);
@@ -180,7 +195,7 @@ export function summarize(evidence: readonly EdgeEvidence[], publisherOf: Readon
   const side = signOf(mean);
   let [variance, agreeing, missed, agreeingMissed] = [0, 0, 1, 1];
   let [supporting, opposing] = [0, 0];
-  for (const { polarity, weight } of votes) {
+  for (const { polarity, weight } of cast) {
     variance += weight * (polarity - mean) ** 2;
     const sign = signOf(polarity);
     if (sign > 0) supporting += 1;
@@ -190,10 +205,10 @@ export function summarize(evidence: readonly EdgeEvidence[], publisherOf: Readon
     agreeing += weight;
     agreeingMissed *= 1 - weight;
   }
-  const counts = countStories(evidence);
+  const stories = countStories(evidence);
   return {
     claims: evidence.length,
-    stories: votes.length,
+    stories: cast.length,
     documents,
     publishers,
     firstDate,
@@ -203,21 +218,25 @@ export function summarize(evidence: readonly EdgeEvidence[], publisherOf: Readon
     spread: rounded(weights > 0 ? Math.sqrt(variance / weights) : 0),
     supporting,
     opposing,
-    neutral: votes.length - supporting - opposing,
-    certainty: rounded(votes.length > 0 ? 1 - missed : 0),
+    neutral: cast.length - supporting - opposing,
+    certainty: rounded(cast.length > 0 ? 1 - missed : 0),
     confidence: rounded(weights > 0 ? (agreeing / weights) * (1 - agreeingMissed) : 0),
-    actual: counts.actual,
-    planned: counts.planned,
-    alleged: counts.alleged,
-    ended: counts.ended,
-    demanded: counts.demanded,
-    hypothetical: counts.hypothetical,
-    denied: counts.denied,
+    actual: stories.actual,
+    planned: stories.planned,
+    alleged: stories.alleged,
+    ended: stories.ended,
+    demanded: stories.demanded,
+    hypothetical: stories.hypothetical,
+    denied: stories.denied,
   };
 }
 
-function summarizeOne({ modality, polarity, confidence, document, date }: EdgeEvidence, publisherOf: ReadonlyMap<string, string>): Summary {
-  const votes = VOTING.has(modality) ? 1 : 0;
+function summarizeOne(
+  { modality, polarity, confidence, document, date }: EdgeEvidence,
+  publisherOf: ReadonlyMap<string, string>,
+  counts: boolean,
+): Summary {
+  const votes = counts ? 1 : 0;
   const weighs = votes === 1 && confidence > 0;
   const sign = votes === 1 ? signOf(polarity) : 0;
   return {
@@ -247,7 +266,7 @@ function summarizeOne({ modality, polarity, confidence, document, date }: EdgeEv
 
 /** The stance month by month; months without a vote are left out. */
 export function seriesOf(evidence: readonly EdgeEvidence[]): Month[] {
-  const dated = evidence.filter(({ date, modality }) => date !== null && date.length >= 7 && VOTING.has(modality));
+  const dated = evidence.filter((item) => item.date !== null && item.date.length >= 7 && hasVote(item));
   const [first] = dated;
   if (!first) return [];
   if (dated.length === 1) return [monthOf(first.date!.slice(0, 7), dated)];
@@ -267,15 +286,15 @@ function monthOf(month: string, evidence: readonly EdgeEvidence[]): Month {
     const sign = signOf(polarity);
     return { month, stance: confidence > 0 ? rounded(polarity) : 0, stories: 1, supporting: sign > 0 ? 1 : 0, opposing: sign < 0 ? 1 : 0 };
   }
-  const votes = votesOf(evidence);
+  const cast = votesOf(evidence);
   let [weights, sum, supporting, opposing] = [0, 0, 0, 0];
-  for (const { polarity, weight } of votes) {
+  for (const { polarity, weight } of cast) {
     weights += weight;
     sum += weight * polarity;
     if (signOf(polarity) > 0) supporting += 1;
     if (signOf(polarity) < 0) opposing += 1;
   }
-  return { month, stance: rounded(weights > 0 ? sum / weights : 0), stories: votes.length, supporting, opposing };
+  return { month, stance: rounded(weights > 0 ? sum / weights : 0), stories: cast.length, supporting, opposing };
 }
 
 function countStories(evidence: readonly EdgeEvidence[]): Record<Modality, number> {

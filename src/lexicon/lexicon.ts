@@ -3,6 +3,7 @@
 //   createLexicon(tables).countries.get('FRA')?.label -> 'France'
 
 import type { Kind, Sector } from '../document.js';
+import { type Eras, readEras } from './eras.js';
 import { fold } from './fold.js';
 import { type FrameTables, readFrames } from './frames.js';
 import { indexNames, type NameEntry, type NameIndex, type NameList } from './names.js';
@@ -24,6 +25,7 @@ export const TABLES = [
   'operators',
   'plover',
   'speech',
+  'eras',
 ] as const;
 
 export type TableName = (typeof TABLES)[number];
@@ -125,6 +127,8 @@ export interface Lexicon {
   readonly frames: FrameTables;
   /** Lemmas of verbs of speech. */
   readonly speech: ReadonlySet<string>;
+  /** Times past that have a name. */
+  readonly eras: Eras;
 }
 
 /**
@@ -154,6 +158,7 @@ export function createLexicon(tables: Tables): Lexicon {
     particles: new Set(parseTable('particles.tsv', tables.particles, ['particle']).map((row) => fold(row.particle))),
     frames: readFrames(tables),
     speech: new Set(parseTable('speech.tsv', tables.speech, ['lemma']).map((row) => row.lemma)),
+    eras: readEras(tables.eras),
   };
 }
 

@@ -3,7 +3,7 @@
 //   explain(graph, 'stance:country:FRA>country:RUS').sum -> '(0.8 x -0.3 + 0.6 x -0.5) / (0.8 + 0.6) = -0.3857'
 
 import { UsageError } from '../errors.js';
-import { type EdgeEvidence, VOTING, votesOf } from '../graph/evidence.js';
+import { type EdgeEvidence, hasHappened, hasVote, votesOf } from '../graph/evidence.js';
 import { rounded } from '../graph/order.js';
 import type { ActorGraph, Family } from '../graph/schema.js';
 import { didYouMean } from '../suggest.js';
@@ -71,12 +71,18 @@ export function explain(graph: ActorGraph, edge: string, options: ExplainOptions
     sum: sumOf(votes, seen.stance),
     trust: trustOf(seen, votes),
     votes,
-    apart: family === 'affiliation' ? [] : seen.evidence.filter(({ modality }) => !VOTING.has(modality)),
+    apart: family === 'affiliation' ? [] : seen.evidence.filter((item) => !counting(family)(item)),
   };
 }
 
-function explainedVotes({ evidence }: SeenEdge): ExplainedVote[] {
-  const votes = votesOf(evidence);
+/** What is told as history counts in a relation and not in a stance. */
+function counting(family: Family): (item: EdgeEvidence) => boolean {
+  return family === 'relation' ? hasHappened : hasVote;
+}
+
+function explainedVotes({ evidence, attributes: { family } }: SeenEdge): ExplainedVote[] {
+  const counts = counting(family);
+  const votes = votesOf(evidence, counts);
   const total = votes.reduce((sum, { weight }) => sum + weight, 0);
   return votes
     .map(({ story, polarity, weight }) => ({
@@ -84,7 +90,7 @@ function explainedVotes({ evidence }: SeenEdge): ExplainedVote[] {
       polarity: rounded(polarity),
       weight,
       share: rounded(total > 0 ? weight / total : 0),
-      claims: evidence.filter((item) => item.story === story && VOTING.has(item.modality)),
+      claims: evidence.filter((item) => item.story === story && counts(item)),
     }))
     .sort((a, b) => b.share - a.share);
 }

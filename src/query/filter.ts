@@ -62,7 +62,7 @@ export function edgeFilter(filter: EdgeFilter): (edge: EdgeAttributes) => SeenEd
     if (windowed && edge.family !== 'affiliation') {
       const evidence = edge.evidence.filter(({ date }) => within(date, since, until));
       if (evidence.length === 0) return null;
-      if (evidence.length < edge.evidence.length) seen = seenPart(edge, evidence, summarize(evidence, NOBODY));
+      if (evidence.length < edge.evidence.length) seen = seenPart(edge, evidence, summarize(evidence, NOBODY, edge.family === 'relation'));
     }
     if (windowed && edge.family === 'affiliation' && !overlaps(edge.from, edge.to, since, until)) return null;
     if (sign !== undefined && seen.sign !== sign) return null;

@@ -2,7 +2,7 @@
 //
 //   turns(graph, { source: 'Turkey', target: 'NATO' }) -> [{ text: 'Turkey turned against NATO on 2017-03-12', before: 0.4, after: -0.5 }]
 
-import { type EdgeEvidence, seriesOf, signOf, VOTING } from '../graph/evidence.js';
+import { type EdgeEvidence, hasVote, seriesOf, signOf } from '../graph/evidence.js';
 import { byText, within } from '../graph/order.js';
 import type { ActorGraph } from '../graph/schema.js';
 import { findActor } from './actors.js';
@@ -52,7 +52,7 @@ export function turns(graph: ActorGraph, options: TurnOptions = {}): Turn[] {
       const sign = signOf(stance);
       if (sign === 0 || stories < minVotes) continue;
       if (last !== null && last.sign !== sign) {
-        const telling = seen.filter((item) => item.date?.startsWith(month) && VOTING.has(item.modality) && signOf(item.polarity) === sign);
+        const telling = seen.filter((item) => item.date?.startsWith(month) && hasVote(item) && signOf(item.polarity) === sign);
         const date = telling.map((item) => item.date!).sort(byText)[0] ?? month;
         const side = sign > 0 ? 'to' : 'against';
         const label = (id: string): string => graph.getNodeAttribute(id, 'label');

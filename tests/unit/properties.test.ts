@@ -52,7 +52,13 @@ function check(document: Claimed): void {
     if (mention.actor !== null) expect(ids).toContain(mention.actor);
   }
   for (const claim of claims) {
-    for (const words of [claim.evidence, claim.trigger, ...claim.source.mentions, ...claim.target.mentions]) {
+    for (const words of [
+      claim.evidence,
+      claim.trigger,
+      ...(claim.time?.words ? [claim.time.words] : []),
+      ...claim.source.mentions,
+      ...claim.target.mentions,
+    ]) {
       inside(words);
       expect(words.text).toBe(text.slice(words.start, words.end));
     }
