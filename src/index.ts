@@ -28,6 +28,10 @@ export {
   type NodeAttributes,
 } from './graph/schema.js';
 export { assignStories } from './graph/stories.js';
+export { applyJudgements, type Judged, type JudgeOptions, judge } from './judgements/apply.js';
+export { findSame, type Same } from './judgements/same.js';
+export { type ClaimJudgement, type Judgement, type Judgements, judgementsTable, parseJudgements } from './judgements/table.js';
+export { teach } from './judgements/teach.js';
 export { createLexicon, type Lexicon, TABLES, type Tables } from './lexicon/lexicon.js';
 export { TableError } from './lexicon/table.js';
 export { createReader, type Knowledge, type Reader } from './pipeline.js';

@@ -4,6 +4,7 @@
 //     -> [FRA ACCUSE RUS]
 
 import { type Identified, identify } from './actors/identify.js';
+import type { Apart } from './actors/people.js';
 import { resolve } from './actors/resolve.js';
 import { claim } from './claims/claims.js';
 import { type Given, type Related, relate } from './claims/relate.js';
@@ -20,6 +21,8 @@ import { normalize } from './text/normalize.js';
 export interface Knowledge {
   readonly lexicon: Lexicon;
   readonly parser: SentenceParser;
+  /** Which names are not whom they seem to be: what a user's judgements say (see `teach`). */
+  readonly apart?: Apart | undefined;
 }
 
 export interface Reader {
@@ -40,7 +43,7 @@ export interface Reader {
 
 /** A reader over given knowledge: `demarche/node` loads the one that ships. */
 export function createReader(knowledge: Knowledge): Reader {
-  const { lexicon, parser } = knowledge;
+  const { lexicon, parser, apart } = knowledge;
   const toTokens = (source: Source): Tokenized => tokenize(normalize(source));
   const toTrees = (source: Source): Parsed => parse(toTokens(source), parser, { speech: lexicon.speech });
   const toActors = (source: Source): Resolved => {
@@ -49,7 +52,7 @@ export function createReader(knowledge: Knowledge): Reader {
     const parsed = parse(toTokens(source), parser, { speech: lexicon.speech, wanted });
     const dateline = findDateline(parsed.clean);
     const mentioned = findMentions(parsed, lexicon, dateline === null ? null : { end: parsed.offsets[dateline.range.end]! });
-    return resolve(mentioned, lexicon);
+    return resolve(mentioned, lexicon, apart);
   };
   return {
     knowledge,

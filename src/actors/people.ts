@@ -12,9 +12,25 @@ export interface PersonName {
   readonly because: string;
 }
 
+/** True where a user says that a name is not that actor, in the document of that id. */
+export type Apart = (name: string, actor: string, document: string) => boolean;
+
+/** The id of a name, or of a namesake known in this document alone where the user says that it is not that actor. */
+export function keptApart(document: Mentioned, apart: Apart, mention: Mention, { id, because }: PersonName): PersonName {
+  if (!apart(mention.name, id, document.id)) return { id, because };
+  const own = idFromName(mention.kind, mention.name);
+  const told = 'a judgement says it is nobody else';
+  return { id: own === id || apart(mention.name, own, document.id) ? `${own}@${document.id}` : own, because: told };
+}
+
 /** Reads the full names of a document first, so that a surname in a headline finds its owner further down. */
-export function namePeople(document: Mentioned, lexicon: Lexicon): ReadonlyMap<number, PersonName> {
+export function namePeople(document: Mentioned, lexicon: Lexicon, apart: Apart): ReadonlyMap<number, PersonName> {
   const found = new Map<number, PersonName>();
+  const name = (mention: Mention, id: string, because: string): string => {
+    const named = keptApart(document, apart, mention, { id, because });
+    found.set(mention.index, named);
+    return named.id;
+  };
   /** Folded surname (last word, or first word of names of two or three words) -> ids, in order of appearance. */
   const bySurname = new Map<string, { id: string; index: number }[]>();
   const people = document.mentions.filter((mention) => mention.kind === 'person' && (mention.form === 'name' || mention.form === 'alias'));
@@ -24,8 +40,8 @@ export function namePeople(document: Mentioned, lexicon: Lexicon): ReadonlyMap<n
     // "Van Dalen" is a surname.
     if (words.length === 2 && mention.known === '' && lexicon.particles.has(fold(words[0]!))) continue;
     const listed = mention.known !== '' && !isNamesake(lexicon, mention);
-    const id = listed ? mention.known : fullName(document, lexicon, mention);
-    found.set(mention.index, { id, because: listed ? 'name in the table' : 'full name' });
+    const meant = listed ? mention.known : fullName(document, lexicon, mention);
+    const id = name(mention, meant, listed ? 'name in the table' : 'full name');
     for (const key of surnameKeys(mention.name)) {
       const list = bySurname.get(key) ?? [];
       if (!list.some((other) => other.id === id)) list.push({ id, index: mention.index });
@@ -38,12 +54,12 @@ export function namePeople(document: Mentioned, lexicon: Lexicon): ReadonlyMap<n
     const owners = bySurname.get(fold(mention.name)) ?? [];
     if (owners.length > 0) {
       const before = owners.filter((owner) => owner.index < mention.index);
-      found.set(mention.index, { id: (before.at(-1) ?? owners[0]!).id, because: 'surname of a full name in the document' });
+      name(mention, (before.at(-1) ?? owners[0]!).id, 'surname of a full name in the document');
       continue;
     }
     const known = bySurnameInTable(document, lexicon, inDocument, mention);
-    if (known) found.set(mention.index, { id: `person:${known.id}`, because: 'surname in the table, office and date fit' });
-    else found.set(mention.index, { id: idFromName('person', mention.name), because: 'new name' });
+    if (known) name(mention, `person:${known.id}`, 'surname in the table, office and date fit');
+    else name(mention, idFromName('person', mention.name), 'new name');
   }
   return found;
 }

@@ -13,16 +13,16 @@ import { recordAffiliations } from './affiliation.js';
 import { learnGenders, resolvePronoun } from './coreference.js';
 import { definiteBody } from './definites.js';
 import { acronymOf } from './patterns.js';
-import { namePeople } from './people.js';
+import { type Apart, keptApart, namePeople } from './people.js';
 import { createRegistry, idFromName } from './registry.js';
 import { actorOf, type Scene, sceneOf, settle } from './scene.js';
 import { createTitles, type Titles } from './titles.js';
 
-/** Resolves all mentions. What stays unclear stays unresolved. */
-export function resolve(document: Mentioned, lexicon: Lexicon): Resolved {
+/** Resolves all mentions. What stays unclear stays unresolved. `apart` tells which names are not whom they seem to be. */
+export function resolve(document: Mentioned, lexicon: Lexicon, apart: Apart = () => false): Resolved {
   const registry = createRegistry(lexicon, document.date);
   const scene = sceneOf(document, treeOf(document.tokens), lexicon, registry);
-  settleNames(scene);
+  settleNames(scene, apart);
   learnGenders(scene);
   const titles = createTitles(scene);
   for (const mention of document.mentions) settleInOrder(scene, titles, mention);
@@ -77,16 +77,16 @@ function pronounIn(scene: Scene, mention: Mention): Mention | undefined {
   return scene.startingAt(mention.span.start).find((other) => other.form === 'pronoun' && other.index !== mention.index);
 }
 
-function settleNames(scene: Scene): void {
+function settleNames(scene: Scene, apart: Apart): void {
   const { document, lexicon, registry } = scene;
-  const people = namePeople(document, lexicon);
+  const people = namePeople(document, lexicon, apart);
   /** Short names that the document itself explains: "the Revolutionary Front (RF)". */
   const introduced = new Map<string, string>();
   for (const mention of document.mentions) {
     if (mention.form === 'pronoun' || mention.form === 'title' || mention.form === 'nominal') continue;
     if (mention.kind === 'country') {
       // Teams that play are nobody: their mention has lost its id.
-      if (mention.known === '') continue;
+      if (mention.known === '' || apart(mention.name, mention.known, document.id)) continue;
       registry.enter(mention.known, mention.form === 'name' ? mention.name : '');
       settle(scene, mention, mention.known, mention.form === 'metonym' ? 'capital of the state' : 'name in the table');
     } else if (mention.kind === 'person') {
@@ -95,8 +95,10 @@ function settleNames(scene: Scene): void {
       settle(scene, mention, named.id, named.because);
     } else {
       const shared = introduced.get(mention.name);
-      const id =
+      const meantBy =
         shared ?? (mention.known !== '' ? mention.known : (knownSuffix(lexicon, mention) ?? idFromName('organization', mention.name)));
+      const told = shared ? 'acronym introduced before' : mention.known !== '' ? 'name in the table' : 'new name';
+      const { id, because } = keptApart(document, apart, mention, { id: meantBy, because: told });
       const long = acronymOf(scene, mention);
       const meant = long === null ? null : actorOf(scene, long);
       if (meant !== null) {
@@ -108,7 +110,7 @@ function settleNames(scene: Scene): void {
       const entry = registry.enter(id, mention.name);
       if (entry.country === '' && mention.country !== '' && mention.known === '') entry.country = mention.country;
       entry.sector ||= mention.sector;
-      settle(scene, mention, id, shared ? 'acronym introduced before' : mention.known !== '' ? 'name in the table' : 'new name');
+      settle(scene, mention, id, because);
     }
   }
 }

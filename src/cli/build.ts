@@ -8,12 +8,19 @@ import { UsageError } from '../errors.js';
 import { FORMATS, formatFor } from '../export/formats.js';
 import { buildGraph } from '../graph/build.js';
 import { knownFrom } from '../graph/known.js';
-import { loadLexicon } from '../lexicon/files.js';
 import { codeOf, complain, type Done } from './inputs.js';
-import { period, share } from './options.js';
-import { readingOf } from './reading.js';
+import { JUDGEMENTS, period, share } from './options.js';
+import { correctedBy, readingOf } from './reading.js';
 
 const ENDINGS = FORMATS.flatMap(({ endings }) => endings).join(' ');
+
+interface BuildCommandOptions {
+  readonly output: string;
+  readonly minConfidence?: number;
+  readonly since?: string;
+  readonly until?: string;
+  readonly judgements?: string;
+}
 
 export function buildCommand(done: Done): Command {
   return new Command('build')
@@ -23,14 +30,16 @@ export function buildCommand(done: Done): Command {
     .option('--min-confidence <number>', 'leave out claims below it, 0 to 1', share)
     .option('--since <date>', 'first day, month or year', period)
     .option('--until <date>', 'last day, month or year', period)
+    .option(...JUDGEMENTS)
     .addHelpText('after', '\nExample:\n  demarche build seeds/ -o graph.gexf')
-    .action(async (inputs: string[], options: { output: string; minConfidence?: number; since?: string; until?: string }) => {
+    .action(async (inputs: string[], options: BuildCommandOptions) => {
       const format = formatFor(options.output);
       if (format === null) throw new UsageError(`"${options.output}" has no known ending; expected one of ${ENDINGS}`);
       const tally = { documents: 0, problems: 0 };
-      const reading = await readingOf(inputs, tally);
-      const { output, ...selection } = options;
-      const graph = buildGraph(reading, { ...selection, known: knownFrom(loadLexicon()) });
+      const { output, judgements, ...selection } = options;
+      const corrected = await correctedBy(judgements, tally);
+      const reading = await readingOf(inputs, tally, corrected);
+      const graph = buildGraph(reading, { ...selection, known: knownFrom(corrected.knowledge.lexicon) });
       layout.assign(graph);
       await writeWhole(output, format.write(graph));
       const documents = tally.documents === 1 ? '1 document' : `${tally.documents} documents`;

@@ -4,6 +4,9 @@
 
 import { InvalidArgumentError } from 'commander';
 
+/** The option of all commands that read articles and take a user's corrections. */
+export const JUDGEMENTS = ['--judgements <file>', 'a table of corrections, as the viewer saves it (judgements.tsv)'] as const;
+
 /** A number from 0 to 1. */
 export function share(word: string): number {
   const value = Number(word);

@@ -8,13 +8,53 @@ import { readJson } from '../export/json.js';
 import { buildGraph } from '../graph/build.js';
 import { createGathering } from '../graph/gather.js';
 import type { ActorGraph } from '../graph/schema.js';
-import { eachDocument, reasonOf, type Tally } from './inputs.js';
+import { judge } from '../judgements/apply.js';
+import { type Judgement, parseJudgements } from '../judgements/table.js';
+import { teach } from '../judgements/teach.js';
+import { loadKnowledge } from '../node.js';
+import { createReader, type Knowledge } from '../pipeline.js';
+import { complain, eachDocument, reasonOf, type Tally } from './inputs.js';
 
-/** Reads articles into one reading. */
-export async function readingOf(inputs: readonly string[], tally: Tally): Promise<Reading> {
+/** Corrections of a user, and the knowledge with what they teach. */
+export interface Corrected {
+  /** Name of the table; empty where there is none. */
+  readonly file: string;
+  readonly judgements: readonly Judgement[];
+  readonly knowledge: Knowledge;
+}
+
+/** Reads a table of judgements; rows that do not read are told and counted. */
+export async function correctedBy(file: string | undefined, tally: Tally): Promise<Corrected> {
+  const knowledge = await loadKnowledge();
+  if (file === undefined) return { file: '', judgements: [], knowledge };
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    const advice = 'Check the name, or save the corrections in the viewer ("Save")';
+    throw new InputError({ file, found: reasonOf(error), expected: 'a table of judgements', advice }, { cause: error });
+  }
+  const { judgements, problems } = parseJudgements(file, text);
+  for (const problem of problems) complain(problem.message);
+  tally.problems += problems.length;
+  return { file, judgements, knowledge: teach(knowledge, judgements) };
+}
+
+/** Reads articles into one reading, with the corrections of a table where one is given; who surely is one actor becomes one. */
+export async function readingOf(inputs: readonly string[], tally: Tally, corrected?: Corrected): Promise<Reading> {
+  const { file, judgements, knowledge } = corrected ?? (await correctedBy(undefined, tally));
   const gathering = createGathering();
-  for await (const document of eachDocument(inputs, tally)) gathering.add(document);
-  return gathering.finish();
+  for await (const document of eachDocument(inputs, tally, createReader(knowledge))) gathering.add(document);
+  const { reading, problems, idle } = judge(gathering.finish(), judgements, { file, reconcile: true });
+  for (const problem of problems) complain(problem.message);
+  tally.problems += problems.length;
+  if (idle.length > 0) {
+    const lines = idle.map(({ line }) => line).join(', ');
+    complain(
+      `${file}: nothing to correct for ${idle.length === 1 ? `the row in line ${lines}` : `the rows in lines ${lines}`} in these articles`,
+    );
+  }
+  return reading;
 }
 
 /** The graph of a .json or .gexf file, or of articles. */

@@ -5,7 +5,8 @@ import { Command } from 'commander';
 import { UsageError } from '../errors.js';
 import { serve } from '../server/serve.js';
 import { codeOf, type Done } from './inputs.js';
-import { readingOf } from './reading.js';
+import { JUDGEMENTS } from './options.js';
+import { correctedBy, readingOf } from './reading.js';
 
 export function serveCommand(done: Done): Command {
   return new Command('serve')
@@ -13,13 +14,14 @@ export function serveCommand(done: Done): Command {
     .argument('[input...]', 'files, folders, patterns, or - for standard input', ['seeds'])
     .option('--host <host>', 'address to listen at; others than loopback open it to the network', '127.0.0.1')
     .option('--port <port>', 'port; where it is taken, one of the next twenty', (word) => Number(word), 4848)
-    .action(async (inputs: string[], options: { host: string; port: number }) => {
+    .option(...JUDGEMENTS)
+    .action(async (inputs: string[], options: { host: string; port: number; judgements?: string }) => {
       if (!Number.isInteger(options.port) || options.port < 0 || options.port > 65_535)
         throw new UsageError('--port takes a whole number from 0 to 65535');
       const folder = new URL('../web/', import.meta.url);
       if (!existsSync(new URL('index.html', folder))) throw new UsageError('The viewer is not built; run "npm run build" first');
       const tally = { documents: 0, problems: 0 };
-      const reading = await readingOf(inputs, tally);
+      const reading = await readingOf(inputs, tally, await correctedBy(options.judgements, tally));
       const served = await serve({ reading, folder, host: options.host, port: options.port });
       process.stdout.write(`The viewer is at ${served.url} (Ctrl+C ends it)\n`);
       await new Promise<void>((resolve) => {

@@ -11,7 +11,8 @@ import { buildGraph } from '../graph/build.js';
 import type { ActorGraph } from '../graph/schema.js';
 import { writeWhole } from './build.js';
 import { codeOf, type Done } from './inputs.js';
-import { readingOf } from './reading.js';
+import { JUDGEMENTS } from './options.js';
+import { correctedBy, readingOf } from './reading.js';
 
 /** How many rows the tables have. */
 const ROWS = 12;
@@ -21,9 +22,10 @@ export function surveyCommand(done: Done): Command {
     .description('reads articles, writes graph.gexf, graph.json and claims.jsonl into a folder, and prints who stands where')
     .argument('<input...>', 'files, folders, patterns, or - for standard input')
     .option('--out <folder>', 'where to write', 'out')
-    .action(async (inputs: string[], options: { out: string }) => {
+    .option(...JUDGEMENTS)
+    .action(async (inputs: string[], options: { out: string; judgements?: string }) => {
       const tally = { documents: 0, problems: 0 };
-      const reading = await readingOf(inputs, tally);
+      const reading = await readingOf(inputs, tally, await correctedBy(options.judgements, tally));
       const graph = buildGraph(reading);
       layout.assign(graph);
       await writeWhole(join(options.out, 'graph.gexf'), toGexf(graph));

@@ -369,3 +369,46 @@ describe('the main job', () => {
       expect(stdout).toContain(part);
   });
 });
+
+describe('a table of judgements', () => {
+  const articles = (): string[] => [
+    file('one.txt', 'Norwegian Foreign Minister Tomas Brekke flew to Riga. Brekke thanked Latvia.'),
+    file('two.txt', "Brekke, Norway's foreign minister, criticized Belarus."),
+  ];
+
+  test('corrects what build writes; bad rows are told, the others followed', async () => {
+    const rows = ['rename\tcountry:LVA\tLettland', 'sam\tcountry:LVA\tcountry:EST', 'alias\tcountry:BLR\tWhite Ruthenia'];
+    const table = file('judgements.tsv', ['judgement\tid\tvalue\tdocument\tquote', ...rows].join('\n'));
+    const output = join(folder, 'judged.json');
+    const more = file('three.txt', 'Poland condemned White Ruthenia.');
+    const { code, stderr } = await demarche(['build', ...articles(), more, '-o', output, '--judgements', table]);
+    expect(stderr).toMatch(/judgements\.tsv:3: found the judgement "sam" \(did you mean "same"\?\); expected one of /);
+    expect(code).toBe(1);
+    const { nodes, edges } = JSON.parse(readFileSync(output, 'utf8'));
+    expect(nodes.find(({ key }: { key: string }) => key === 'country:LVA').attributes.label).toBe('Lettland');
+    expect(edges.some(({ key }: { key: string }) => key === 'stance:country:POL>country:BLR')).toBe(true);
+  });
+
+  test('who is one in two articles becomes one, unless a row says otherwise', async () => {
+    const people = async (...args: string[]): Promise<string[]> => {
+      const { stdout } = await demarche(['actors', ...articles(), ...args]);
+      return (jsonLines(stdout) as { readonly id: string }[]).map(({ id }) => id).filter((id) => id.startsWith('person:'));
+    };
+    expect(await people()).toEqual(['person:tomas-brekke']);
+    const table = file('apart.tsv', 'judgement\tid\tvalue\ndifferent\tperson:brekke\tperson:tomas-brekke\n');
+    expect(await people('--judgements', table)).toEqual(['person:brekke', 'person:tomas-brekke']);
+  });
+
+  test('that is not there stops the command', async () => {
+    const { code, stderr } = await demarche([
+      'build',
+      ...articles(),
+      '-o',
+      join(folder, 'x.json'),
+      '--judgements',
+      join(folder, 'none.tsv'),
+    ]);
+    expect(stderr).toContain('none.tsv: found no such file; expected a table of judgements.');
+    expect(code).toBe(1);
+  });
+});
