@@ -39,6 +39,7 @@ export { findActor } from './query/actors.js';
 export { between } from './query/between.js';
 export { compare } from './query/compare.js';
 export { explain } from './query/explain.js';
+export { type Account, type ActorExplanation, createAccount, type NamedBy } from './query/explain-actor.js';
 export { type Neighbor, neighbors } from './query/neighbors.js';
 export { path } from './query/path.js';
 export { top } from './query/top.js';

@@ -8,7 +8,7 @@ import { UsageError } from '../errors.js';
 import { FORMATS, formatFor } from '../export/formats.js';
 import { buildGraph } from '../graph/build.js';
 import { knownFrom } from '../graph/known.js';
-import { codeOf, complain, type Done } from './inputs.js';
+import { codeOf, complain, type Done, pronounsTold, type Tally } from './inputs.js';
 import { JUDGEMENTS, period, share } from './options.js';
 import { correctedBy, readingOf } from './reading.js';
 
@@ -35,7 +35,7 @@ export function buildCommand(done: Done): Command {
     .action(async (inputs: string[], options: BuildCommandOptions) => {
       const format = formatFor(options.output);
       if (format === null) throw new UsageError(`"${options.output}" has no known ending; expected one of ${ENDINGS}`);
-      const tally = { documents: 0, problems: 0 };
+      const tally: Tally = { documents: 0, problems: 0 };
       const { output, judgements, ...selection } = options;
       const corrected = await correctedBy(judgements, tally);
       const reading = await readingOf(inputs, tally, corrected);
@@ -43,6 +43,7 @@ export function buildCommand(done: Done): Command {
       layout.assign(graph);
       await writeWhole(output, format.write(graph));
       const documents = tally.documents === 1 ? '1 document' : `${tally.documents} documents`;
+      complain(pronounsTold(tally));
       complain(`${output}: ${graph.order} actors, ${graph.size} edges from ${documents}`);
       done(codeOf(tally));
     });

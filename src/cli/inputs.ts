@@ -20,6 +20,9 @@ export type Done = (code: number) => void;
 export interface Tally {
   documents: number;
   problems: number;
+  /** Pronouns that could mean an actor, and those of them that stayed unclear. */
+  pronouns?: number;
+  unclear?: number;
 }
 
 /** Yields every document of the inputs; what cannot be read is told on stderr and counted. */
@@ -55,7 +58,20 @@ export async function* eachSource(inputs: readonly string[], tally: Tally): Asyn
 /** Reads every document of the inputs to the end. */
 export async function* eachDocument(inputs: readonly string[], tally: Tally, reader?: Reader): AsyncGenerator<Claimed> {
   const ready = reader ?? (await loadReader());
-  for await (const source of eachSource(inputs, tally)) yield ready.read(source);
+  for await (const source of eachSource(inputs, tally)) {
+    const document = ready.read(source);
+    for (const { form, actor } of document.mentions) {
+      if (form !== 'pronoun') continue;
+      tally.pronouns = (tally.pronouns ?? 0) + 1;
+      if (actor === null) tally.unclear = (tally.unclear ?? 0) + 1;
+    }
+    yield document;
+  }
+}
+
+/** "pronouns: 12 of 40 left unclear"; what is unclear is in no claim. */
+export function pronounsTold({ pronouns = 0, unclear = 0 }: Tally): string {
+  return `pronouns: ${unclear} of ${pronouns} left unclear`;
 }
 
 function foreign(file: string): InputError {

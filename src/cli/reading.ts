@@ -1,14 +1,14 @@
 // A graph for the questions: from a graph file, or from articles read on the spot.
 
 import { readFile } from 'node:fs/promises';
-import type { Reading } from '../document.js';
+import type { Claimed, Reading } from '../document.js';
 import { InputError } from '../errors.js';
 import { readGexf } from '../export/gexf.js';
 import { readJson } from '../export/json.js';
 import { buildGraph } from '../graph/build.js';
 import { createGathering } from '../graph/gather.js';
 import type { ActorGraph } from '../graph/schema.js';
-import { judge } from '../judgements/apply.js';
+import { type Judged, judge } from '../judgements/apply.js';
 import { type Judgement, parseJudgements } from '../judgements/table.js';
 import { teach } from '../judgements/teach.js';
 import { loadKnowledge } from '../node.js';
@@ -42,10 +42,24 @@ export async function correctedBy(file: string | undefined, tally: Tally): Promi
 
 /** Reads articles into one reading, with the corrections of a table where one is given; who surely is one actor becomes one. */
 export async function readingOf(inputs: readonly string[], tally: Tally, corrected?: Corrected): Promise<Reading> {
+  return (await judgedOf(inputs, tally, corrected)).reading;
+}
+
+/** As `readingOf`, and what was merged; `look` sees every document before it is forgotten. */
+export async function judgedOf(
+  inputs: readonly string[],
+  tally: Tally,
+  corrected?: Corrected,
+  look?: (document: Claimed) => void,
+): Promise<Judged> {
   const { file, judgements, knowledge } = corrected ?? (await correctedBy(undefined, tally));
   const gathering = createGathering();
-  for await (const document of eachDocument(inputs, tally, createReader(knowledge))) gathering.add(document);
-  const { reading, problems, idle } = judge(gathering.finish(), judgements, { file, reconcile: true });
+  for await (const document of eachDocument(inputs, tally, createReader(knowledge))) {
+    gathering.add(document);
+    look?.(document);
+  }
+  const judged = judge(gathering.finish(), judgements, { file, reconcile: true });
+  const { problems, idle } = judged;
   for (const problem of problems) complain(problem.message);
   tally.problems += problems.length;
   if (idle.length > 0) {
@@ -54,7 +68,7 @@ export async function readingOf(inputs: readonly string[], tally: Tally, correct
       `${file}: nothing to correct for ${idle.length === 1 ? `the row in line ${lines}` : `the rows in lines ${lines}`} in these articles`,
     );
   }
-  return reading;
+  return judged;
 }
 
 /** The graph of a .json or .gexf file, or of articles. */

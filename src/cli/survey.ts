@@ -10,7 +10,7 @@ import { toJson } from '../export/json.js';
 import { buildGraph } from '../graph/build.js';
 import type { ActorGraph } from '../graph/schema.js';
 import { writeWhole } from './build.js';
-import { codeOf, type Done } from './inputs.js';
+import { codeOf, type Done, pronounsTold, type Tally } from './inputs.js';
 import { JUDGEMENTS } from './options.js';
 import { correctedBy, readingOf } from './reading.js';
 
@@ -24,14 +24,14 @@ export function surveyCommand(done: Done): Command {
     .option('--out <folder>', 'where to write', 'out')
     .option(...JUDGEMENTS)
     .action(async (inputs: string[], options: { out: string; judgements?: string }) => {
-      const tally = { documents: 0, problems: 0 };
+      const tally: Tally = { documents: 0, problems: 0 };
       const reading = await readingOf(inputs, tally, await correctedBy(options.judgements, tally));
       const graph = buildGraph(reading);
       layout.assign(graph);
       await writeWhole(join(options.out, 'graph.gexf'), toGexf(graph));
       await writeWhole(join(options.out, 'graph.json'), toJson(graph));
       await writeWhole(join(options.out, 'claims.jsonl'), reading.claims.map((claim) => `${JSON.stringify(claim)}\n`).join(''));
-      process.stdout.write(tables(reading, graph));
+      process.stdout.write(tables(reading, graph, tally));
       process.stdout.write(
         `\nWritten: ${['graph.gexf', 'graph.json', 'claims.jsonl'].map((name) => join(options.out, name)).join(', ')}\n`,
       );
@@ -39,10 +39,10 @@ export function surveyCommand(done: Done): Command {
     });
 }
 
-function tables(reading: Reading, graph: ActorGraph): string {
+function tables(reading: Reading, graph: ActorGraph, tally: Tally): string {
   const documents = reading.documents.length === 1 ? '1 document' : `${reading.documents.length} documents`;
   const lines = [
-    `${documents}, ${graph.order} actors, ${reading.claims.length} claims, ${graph.size} edges`,
+    `${documents}, ${graph.order} actors, ${reading.claims.length} claims, ${graph.size} edges; ${pronounsTold(tally)}`,
     '',
     pc.bold('Actors by mentions'),
   ];

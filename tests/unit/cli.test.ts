@@ -286,7 +286,7 @@ describe('build and neighbors', () => {
     graph = join(folder, 'graph.json');
     const { code, stdout, stderr } = await demarche(['build', file('neighbors.txt', article), '-o', graph]);
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
-    expect(stderr).toMatch(/graph\.json: 3 actors, \d+ edges from 1 document\n$/);
+    expect(stderr).toMatch(/pronouns: 0 of 1 left unclear\n.*graph\.json: 3 actors, \d+ edges from 1 document\n$/);
   });
 
   test('a line each, with sign and quote', async () => {
@@ -410,5 +410,40 @@ describe('a table of judgements', () => {
     ]);
     expect(stderr).toContain('none.tsv: found no such file; expected a table of judgements.');
     expect(code).toBe(1);
+  });
+});
+
+describe('explain --actor', () => {
+  const articles = (): string[] => [
+    file('first.txt', 'Norwegian Foreign Minister Tomas Brekke flew to Riga. He thanked Latvia. "It is late," they said.'),
+    file('second.txt', "Brekke, Norway's foreign minister, criticized Belarus."),
+  ];
+
+  test('prints every word that means it with its rule, what was merged, and the pronouns left unclear', async () => {
+    const { code, stdout } = await demarche(['explain', '--actor', 'brekke', ...articles()]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^person:tomas-brekke {2}Tomas Brekke \(person, NOR, GOV, foreign minister\), 4 mentions in 2 documents\n/);
+    expect(stdout).toMatch(
+      /"Norwegian Foreign Minister Tomas Brekke" \(name\): full name\n .*first: "Norwegian Foreign Minister Tomas Brekke flew to Riga\."/,
+    );
+    expect(stdout).toMatch(/"He" \(pronoun\): pronoun: the only one that fits\n/);
+    expect(stdout).toMatch(/"Brekke" \(alias\): new name, read as person:brekke\n/);
+    expect(stdout).toContain('person:brekke is person:tomas-brekke: same surname and country, same office');
+    expect(stdout).toMatch(/foreign minister of country:NOR: first: /);
+    expect(stdout).toMatch(/pronouns: 1 of 3 left unclear\n$/);
+  });
+
+  test('--json for machines; an id that was merged away explains who it is now', async () => {
+    const { stdout } = await demarche(['explain', '--actor', 'person:brekke', ...articles(), '--json']);
+    const [found] = jsonLines(stdout) as { readonly id: string; readonly forms: readonly { readonly at: { readonly text: string } }[] }[];
+    expect(found!.id).toBe('person:tomas-brekke');
+    expect(found!.forms.map(({ at }) => at.text)).toContain('He');
+  });
+
+  test('a graph, an actor nobody knows, and nothing at all are wrong usage', async () => {
+    expect((await demarche(['explain', '--actor', 'x', 'graph.json'])).stderr).toContain('expected the articles that it was made of');
+    const unknown = await demarche(['explain', '--actor', 'Breke', ...articles()]);
+    expect([unknown.code, unknown.stderr]).toEqual([2, expect.stringContaining('Did you mean "Tomas Brekke"?')]);
+    expect((await demarche(['explain'])).stderr).toContain('Give a sentence in quotation marks');
   });
 });
