@@ -159,7 +159,7 @@ function withTaught(lexicon: Lexicon, taught: readonly Taught[]): Lexicon {
 /** The index of surnames is made when it is first asked for: a spread would ask. */
 function withoutSurnames(lexicon: Lexicon): Omit<Lexicon, 'surnames'> {
   const { names, countries, organizations, people, offices, officeWords, collectives, collectiveWords } = lexicon;
-  const { givenNames, particles, frames, speech } = lexicon;
+  const { givenNames, particles, frames, speech, eras } = lexicon;
   return {
     names,
     countries,
@@ -173,6 +173,7 @@ function withoutSurnames(lexicon: Lexicon): Omit<Lexicon, 'surnames'> {
     particles,
     frames,
     speech,
+    eras,
   };
 }
 
