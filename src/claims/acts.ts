@@ -5,6 +5,7 @@
 import type { Frame, FrameTables, Operator } from '../lexicon/frames.js';
 import { plainRelation, prepositionOf, type Tree } from '../syntax/tree.js';
 import { fill, isInfinitive, logicalSubjects, within } from './slots.js';
+import { ownerOf, placeOf } from './remote.js';
 import { type Firing, framesAt, operatorsAt } from './triggers.js';
 
 /** Who can be an end of an act: tells the actors meant by a token, by mention index. */
@@ -36,10 +37,7 @@ export interface Act {
   readonly target: Filled;
 }
 
-/** The slot of an end that is only somewhere inside the object. */
-export const INSIDE = 'inside';
-
-const EMPTY: Filled = { mentions: [], directness: 0, slot: '' };
+export const EMPTY: Filled = { mentions: [], directness: 0, slot: '' };
 
 /** Slots in which a place is an end: who visits Moscow visits the state. */
 const PLACE_SLOTS: ReadonlySet<string> = new Set([
@@ -62,26 +60,39 @@ const HIT_SLOTS: ReadonlySet<string> = new Set(['on', 'against', 'of', 'upon', '
 
 /** The best reading of the frames at a token, or null where none fires. */
 export function actAt(tree: Tree, tables: FrameTables, ends: Ends, head: number): Act | null {
-  let best: Act | null = null;
-  let bestScore = -1;
-  for (const firing of framesAt(tree, tables, head)) {
+  const firings = framesAt(tree, tables, head);
+  const readings = firings.map((firing): Act => {
     const source = fillBest(tree, ends, firing, firing.rule.source, false);
     const named = fillBest(tree, ends, firing, firing.rule.target, true, firing.rule.type === 'ASSAULT' || firing.rule.type === 'COERCE');
-    const placed = named.mentions.length > 0 || !happensSomewhere(firing.rule) ? named : where(tree, ends, firing);
-    const target =
-      placed.mentions.length > 0 || firing.rule.pos !== 'v' || firing.rule.type === null ? placed : deep(tree, ends, firing, source);
-    const each = target.mentions.length === 0 && ends.distinct(source.mentions) > 1 && eachOther(tree, firing.head, firing.words);
-    if (each) {
-      const mutual: Filled = { ...source, slot: 'both' };
-      return { firing, source: mutual, target: mutual };
-    }
+    const target = named.mentions.length > 0 ? named : placeOf(tree, ends, firing);
+    // Nobody acts on himself: "charged one of its critics" is read by another row.
+    return { firing, source, target: ends.distinct([...source.mentions, ...target.mentions]) < 2 && source.mentions.length > 0 ? EMPTY : target };
+  });
+  const together = readings.find(
+    ({ firing, source, target }) =>
+      target.mentions.length === 0 && ends.distinct(source.mentions) > 1 && eachOther(tree, firing.head, firing.words),
+  );
+  if (together) {
+    const mutual: Filled = { ...together.source, slot: 'both' };
+    return { firing: together.firing, source: mutual, target: mutual };
+  }
+  const best = bestOf(readings);
+  if (best === null || best.target.mentions.length > 0) return best;
+  // Where no row finds its target, whoever the object is of.
+  return bestOf(readings.map((act) => ({ ...act, target: ownerOf(tree, ends, act) })));
+}
+
+function bestOf(readings: readonly Act[]): Act | null {
+  let best: Act | null = null;
+  let bestScore = -1;
+  for (const act of readings) {
     const score =
-      (source.mentions.length > 0 ? 2 : 0) +
-      (target.mentions.length > 0 ? 3 + target.directness : 0) +
-      firing.words.length -
-      spread(firing);
+      (act.source.mentions.length > 0 ? 2 : 0) +
+      (act.target.mentions.length > 0 ? 3 + act.target.directness : 0) +
+      act.firing.words.length -
+      spread(act.firing);
     if (score > bestScore) {
-      best = { firing, source, target };
+      best = act;
       bestScore = score;
     }
   }
@@ -102,56 +113,6 @@ function eachOther(tree: Tree, head: number, words: readonly number[]): boolean 
 /** Words of one trigger stand together: far ones make it a little less likely. */
 function spread(firing: Firing<Frame>): number {
   return firing.words.reduce((sum, word) => sum + Math.min(20, Math.abs(word - firing.head)), 0) * 0.01;
-}
-
-/** Acts that happen to somebody somewhere: "killed nine people in Mali" is done to Mali, where nobody nearer is named. */
-const MATERIAL: ReadonlySet<string> = new Set(['ASSAULT', 'COERCE', 'MOBILIZE', 'AID', 'PROTEST']);
-
-/** "helped broker talks in the capital" aids nobody there: aid needs more words than a bare verb. */
-function happensSomewhere(rule: Frame): boolean {
-  if (rule.type === 'AID' && rule.pos === 'v' && rule.words.length === 0) return false;
-  return MATERIAL.has(rule.type ?? '');
-}
-
-function where(tree: Tree, ends: Ends, firing: Firing<Frame>): Filled {
-  const objects = firing.rule.target.flatMap((slot) => fill(tree, firing.head, firing.words, slot));
-  for (const preposition of ['in', 'across', 'near', 'at', 'around']) {
-    for (const at of [...objects, firing.head]) {
-      const found = unique(
-        fill(tree, at, firing.words, preposition)
-          .flatMap((filler) => [...ends.at(filler), ...within(tree, filler).flatMap((next) => [...ends.at(next)])])
-          .filter(ends.place),
-      );
-      if (found.length > 0) return { mentions: found, directness: 0.3, slot: preposition };
-    }
-  }
-  return EMPTY;
-}
-
-/** Phrases below an object in which its owner, its place or its use may be named. */
-const PHRASES: readonly string[] = ['nmod', 'obl', 'compound', 'amod', 'nmod:poss', 'conj', 'appos', 'flat'];
-
-/** Acts done by speaking. */
-const WORDS: ReadonlySet<string> = new Set(['ACCUSE', 'REQUEST', 'SUPPORT', 'THREATEN']);
-
-/**
- * The nearest actor below the objects of an act, however far, but not below harm done: who condemns an attack blames not its victims.
- */
-function deep(tree: Tree, ends: Ends, firing: Firing<Frame>, source: Filled): Filled {
-  const objects = firing.rule.target.flatMap((slot) => fill(tree, firing.head, firing.words, slot));
-  const passable = (token: number): boolean => !WORDS.has(firing.rule.type ?? '') || !ends.harm(token);
-  let level = [...new Set([...objects, ...firing.words])].filter(passable);
-  for (let depth = 0; depth < 4 && level.length > 0; depth += 1) {
-    const found = unique(level.flatMap((token) => [...ends.at(token)])).filter((mention) => !source.mentions.includes(mention));
-    if (found.length > 0) return { mentions: found, directness: 0.25, slot: INSIDE };
-    level = level.flatMap((token) => tree.children(token).filter((child) => isBelow(tree, child) && passable(child)));
-  }
-  return EMPTY;
-}
-
-function isBelow(tree: Tree, child: number): boolean {
-  const { relation, xpos } = tree.tokens[child]!;
-  return PHRASES.includes(relation) || (relation === 'acl' && (xpos === 'VBG' || xpos === 'VBN'));
 }
 
 /** The first slot that an actor fills. */

@@ -6,10 +6,11 @@ import type { Claim, ClaimEnd, Claimed, ClaimTime, PloverType, Resolved, Resolve
 import type { Operator, OperatorKind } from '../lexicon/frames.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { dependents, type Tree, treeOf } from '../syntax/tree.js';
-import { type Above, type Act, actAt, type Ends, type Filled, fillBest, INSIDE, operatorSubject, operatorsAbove } from './acts.js';
+import { type Above, type Act, actAt, type Ends, type Filled, fillBest, operatorSubject, operatorsAbove } from './acts.js';
 import { speakerOf } from './attribution.js';
 import { apply, type Composed, score } from './compose.js';
 import { grammarOf, isNoLonger, isOver } from './modality.js';
+import { INSIDE } from './remote.js';
 import { fill, isInfinitive, logicalSubjects } from './slots.js';
 import { dateOf, timesIn } from './time.js';
 import { type Firing, framesAt, operatorsAt } from './triggers.js';
@@ -205,7 +206,7 @@ function findingsOf(document: Resolved, tree: Tree, lexicon: Lexicon, ends: Ends
     composed = grammar(composed, grammarOf(tree, operator.firing.head, operator.firing.words), lexicon);
     trail = `${trail} ${name}`;
   }
-  if (target.length === 0 && (composed.type === 'THREATEN' || composed.type === 'SANCTION'))
+  if (target.length === 0 && (composed.type === 'THREATEN' || composed.type === 'SANCTION' || composed.type === 'REJECT'))
     target = conditionOf(tree, ends, [head, ...above.map((operator) => operator.firing.head)]).filter(
       (mention) => !source.includes(mention),
     );

@@ -5,8 +5,8 @@
 import type { Actor, Claim, Modality, Parsed, PloverType, Resolved, ResolvedMention, Span } from '../document.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { path, type Tree, treeOf } from '../syntax/tree.js';
-import { INSIDE } from './acts.js';
 import { claim, endsIn, type Finding, findAll } from './claims.js';
+import { INSIDE } from './remote.js';
 
 /** Type and stance are independent answers: there may be a stance without a typed act, and an act without a stance. */
 export interface Relation {
