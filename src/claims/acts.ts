@@ -146,7 +146,7 @@ export function fillBest(
 }
 
 /** Prepositions that say whom a measure hits, however far a parser puts them: "duties of 24 per cent on Indonesian steel". */
-const DISTANT: ReadonlySet<string> = new Set(['on', 'against', 'upon', 'toward', 'towards']);
+const DISTANT: ReadonlySet<string> = new Set(['on', 'against', 'upon', 'toward', 'towards', 'to']);
 
 function distant(tree: Tree, firing: { readonly head: number; readonly words: readonly number[] }, slot: string): number[] {
   let level = [firing.head, ...firing.words];

@@ -5,7 +5,7 @@
 import type { Claim, ClaimEnd, Claimed, ClaimTime, PloverType, Resolved, ResolvedMention } from '../document.js';
 import type { Operator, OperatorKind } from '../lexicon/frames.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
-import { dependents, type Tree, treeOf } from '../syntax/tree.js';
+import { dependents, isPassive, type Tree, treeOf } from '../syntax/tree.js';
 import { type Above, type Act, actAt, type Ends, type Filled, fillBest, operatorSubject, operatorsAbove } from './acts.js';
 import { speakerOf } from './attribution.js';
 import { apply, type Composed, score } from './compose.js';
@@ -210,6 +210,7 @@ function findingsOf(document: Resolved, tree: Tree, lexicon: Lexicon, ends: Ends
     target = conditionOf(tree, ends, [head, ...above.map((operator) => operator.firing.head)]).filter(
       (mention) => !source.includes(mention),
     );
+  if (source.length === 0 && act.source.slot === '' && isCustody(rule.type)) source = custodian(tree, ends, head, target);
   const directness = Math.min(act.source.directness || 0.7, act.target.directness || 0.7);
   // "provided aid to support the refugees": what is done outranks what it is done for.
   const purpose = tree.tokens[head]!.relation === 'advcl' && isInfinitive(tree, head) ? 0.75 : 1;
@@ -228,6 +229,21 @@ function findingsOf(document: Resolved, tree: Tree, lexicon: Lexicon, ends: Ends
   });
   return found;
 }
+
+/** Acts that only the authorities of a place do. */
+function isCustody(type: PloverType | null): boolean {
+  return type === 'COERCE' || type === 'RETREAT';
+}
+
+/** "was arrested in Niger": where nobody is said to have done it, the state whose police works there. */
+function custodian(tree: Tree, ends: Ends, head: number, target: readonly number[]): number[] {
+  if (target.length === 0 || !CUSTODY.test(tree.tokens[head]!.lemma) || !isPassive(tree, head)) return [];
+  const places = fill(tree, head, [], 'in').flatMap((token) => [...ends.at(token)]);
+  return places.filter((mention) => ends.place(mention) && ends.distinct([mention, ...target]) > ends.distinct(target)).slice(0, 1);
+}
+
+const CUSTODY =
+  /^(?:arrest|detain|jail|imprison|sentence|convict|execute|hang|behead|deport|expel|release|free|pardon|acquit|apprehend|intern|incarcerate|hold|question|interrogate|charge|indict|try|fine|flog)$/;
 
 /** "will close the hotline if Minsk tests a missile": a threat without a name is for whoever its condition names. */
 function conditionOf(tree: Tree, ends: Ends, heads: readonly number[]): number[] {
