@@ -148,7 +148,10 @@ export type MentionForm =
   /** "he", "its", "we". */
   | 'pronoun';
 
-/** PLOVER sector of an actor: what it does in its society. */
+/**
+ * PLOVER sector of an actor: what it does in its society. As in the manual MED is medicine and JRN journalism; IGO and NGO, the manual's codes
+ * for actors of no state, stand among them, and PRE is a state that few others recognize.
+ */
 export type Sector =
   | 'GOV'
   | 'MIL'
@@ -158,20 +161,23 @@ export type Sector =
   | 'JUD'
   | 'SPY'
   | 'PTY'
-  | 'MED'
+  | 'JRN'
   | 'IGO'
   | 'NGO'
   | 'BUS'
   | 'COP'
   | 'EDU'
-  | 'HLH'
+  | 'MED'
   | 'UAF'
+  | 'PRM'
+  | 'PRE'
   | 'CRM'
   | 'REL'
   | 'LAB'
   | 'SOC'
   | 'ELI'
   | 'CVL'
+  | 'REF'
   | 'AGR'
   | '';
 

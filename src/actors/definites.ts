@@ -10,16 +10,16 @@ const REACH = 5;
 
 /** What kind of body a noun can stand for: sectors and kinds of the table. */
 const BODIES: Readonly<Record<string, { readonly sectors: readonly string[]; readonly reach: number }>> = {
-  rebels: { sectors: ['REB', 'UAF', 'MIL'], reach: REACH },
-  insurgents: { sectors: ['REB', 'UAF'], reach: REACH },
-  guerrillas: { sectors: ['REB', 'UAF'], reach: REACH },
-  militants: { sectors: ['REB', 'UAF'], reach: REACH },
+  rebels: { sectors: ['REB', 'PRM', 'UAF', 'MIL'], reach: REACH },
+  insurgents: { sectors: ['REB', 'PRM', 'UAF'], reach: REACH },
+  guerrillas: { sectors: ['REB', 'PRM', 'UAF'], reach: REACH },
+  militants: { sectors: ['REB', 'PRM', 'UAF'], reach: REACH },
   council: { sectors: ['', 'GOV', 'IGO', 'LEG', 'NGO'], reach: REACH },
   bloc: { sectors: ['IGO'], reach: 100 },
   alliance: { sectors: ['IGO'], reach: 30 },
-  group: { sectors: ['REB', 'NGO', 'UAF', 'CRM'], reach: REACH },
+  group: { sectors: ['REB', 'NGO', 'PRM', 'UAF', 'CRM'], reach: REACH },
   movement: { sectors: ['REB', 'OPP', 'PTY', 'SOC'], reach: REACH },
-  militia: { sectors: ['REB', 'UAF', 'MIL'], reach: REACH },
+  militia: { sectors: ['REB', 'PRM', 'UAF', 'MIL'], reach: REACH },
   party: { sectors: ['PTY', 'OPP'], reach: REACH },
   agency: { sectors: ['IGO', 'SPY', 'GOV'], reach: 3 },
   ministry: { sectors: ['GOV'], reach: 3 },

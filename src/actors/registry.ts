@@ -2,7 +2,7 @@
 
 import type { Actor, Affiliation, Kind, Sector } from '../document.js';
 import { fold, slug } from '../lexicon/fold.js';
-import { kindOf, type Lexicon, type Person, type Term } from '../lexicon/lexicon.js';
+import { kindOf, type Lexicon, type Person, sectorAt, type Term } from '../lexicon/lexicon.js';
 
 /** An actor that still learns: what later mentions say is added. */
 export interface Entry {
@@ -92,7 +92,7 @@ function make(lexicon: Lexicon, id: string, name: string, date: string | undefin
       label: organization.label,
       names: new Set([...organization.aliases, ...organization.acronyms]),
       country: organization.country,
-      sector: organization.sector,
+      sector: sectorAt(organization, date),
       wikidata: organization.wikidata,
       affiliations: national ? [{ actor: `country:${organization.country}`, role: organization.kind }] : [],
     };
@@ -112,7 +112,7 @@ function make(lexicon: Lexicon, id: string, name: string, date: string | undefin
     label: person.name,
     names: new Set(person.aliases),
     country: term?.country ?? person.terms[0]?.country ?? '',
-    sector: term?.sector ?? '',
+    sector: term === undefined ? '' : isOver(term, date) && term.sector === 'GOV' ? 'ELI' : term.sector,
     office: term?.office ?? '',
     wikidata: person.wikidata,
     affiliations,
@@ -133,6 +133,11 @@ export function termAt(person: Person, date: string | undefined): Term | undefin
   const holds = sorted.filter((term) => (term.from === '' || term.from <= day) && (term.to === '' || `${term.to}-99` >= day));
   if (holds.length > 0) return holds.at(-1);
   return sorted.filter((term) => term.from <= day).at(-1) ?? sorted[0];
+}
+
+/** True where the last office held by a date had ended by then: PLOVER counts who governed once among the elites. */
+function isOver(term: Term, date: string | undefined): boolean {
+  return date !== undefined && term.to !== '' && term.to < date.slice(0, term.to.length);
 }
 
 /** How far, in years, a date lies from a person's time in office; 0 inside it. */

@@ -164,7 +164,7 @@ function settleNominal(scene: Scene, mention: Mention, possessor: Mention | unde
 }
 
 /** Sectors of those who act for a person: "his troops", "her government"; "his school" does not. */
-const SERVING: ReadonlySet<string> = new Set(['GOV', 'MIL', 'REB', 'UAF', 'SPY', 'COP', 'PTY', 'OPP']);
+const SERVING: ReadonlySet<string> = new Set(['GOV', 'MIL', 'REB', 'PRM', 'UAF', 'SPY', 'COP', 'PTY', 'OPP']);
 
 /** "her government" is that of her state; "his troops" are his. */
 const STATE = /\b(?:administration|army|cabinet|country|government|military|nation|parliament)$/i;
@@ -186,11 +186,11 @@ function settleNamedAfter(scene: Scene, mention: Mention): void {
 }
 
 /** Sectors whose bare nouns are actors of a story: "police", "rebels", "the court". Whom one only speaks to ("reporters", "leaders") is none. */
-const GROUPS: ReadonlySet<string> = new Set(['COP', 'REB', 'UAF', 'OPP', 'MIL', 'JUD', 'LEG', 'LAB', 'CRM']);
+const GROUPS: ReadonlySet<string> = new Set(['COP', 'REB', 'PRM', 'PRE', 'UAF', 'OPP', 'MIL', 'JUD', 'LEG', 'LAB', 'CRM']);
 
 /** Of the sectors that hold everybody, the nouns that act or are acted on as a group. */
 const CROWD =
-  /^(?:civilians?|demonstrators?|migrants?|protesters?|refugees?|asylum seekers?|villagers|students?|workers|farmers|residents|voters|immigrants|conservatives|liberals|progressives|activists|journalists|government|regime|junta|authorities|opposition)$/;
+  /^(?:civilians?|demonstrators?|migrants?|protesters?|refugees?|asylum seekers?|villagers|students?|workers|(?:bus |taxi |truck )?drivers|truckers|farmers|residents|voters|immigrants|conservatives|liberals|progressives|activists|journalists|government|regime|junta|authorities|opposition)$/;
 
 /** Who is told of without a name or an owner is an actor of this document alone: whose police it is, is not said. */
 function settleGroups(scene: Scene): void {

@@ -37,10 +37,10 @@ function ownerFrom(scene: Scene, other: Mention, office: Office): string | null 
   if (!entry) return null;
   if (office.scope === 'organization') {
     if (entry.kind !== 'organization' || entry.id.includes('@')) return null;
-    const bodies = office.role === 'igo-official' ? ['IGO'] : ['REB', 'PTY', 'OPP', 'UAF', 'NGO', 'BUS', 'CRM'];
+    const bodies = office.role === 'igo-official' ? ['IGO'] : ['REB', 'PTY', 'OPP', 'PRM', 'UAF', 'NGO', 'BUS', 'CRM'];
     return bodies.includes(entry.sector) ? entry.id : null;
   }
-  if (office.role === 'spokesperson' && entry.kind === 'organization' && !entry.id.includes('@') && entry.sector !== 'MED') return entry.id;
+  if (office.role === 'spokesperson' && entry.kind === 'organization' && !entry.id.includes('@') && entry.sector !== 'JRN') return entry.id;
   if (entry.kind === 'person' && !scene.lexicon.countries.has(entry.country)) return null;
   return scene.lexicon.countries.has(entry.country) ? `country:${entry.country}` : null;
 }

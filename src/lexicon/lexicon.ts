@@ -8,6 +8,7 @@ import { fold } from './fold.js';
 import { type FrameTables, readFrames } from './frames.js';
 import { indexNames, type NameEntry, type NameIndex, type NameList } from './names.js';
 import { readPeople } from './people.js';
+import { sectorOf } from './sectors.js';
 import { listOf, parseTable, rowsOf, TableError } from './table.js';
 
 /** The tables of the lexicon, by the name of their file. */
@@ -56,7 +57,10 @@ export interface Organization {
   readonly acronyms: readonly string[];
   readonly wikidata: string;
   readonly country: string;
+  /** The latest; `sectorAt` tells an earlier one. */
   readonly sector: Sector;
+  /** What it was before, the oldest first, each with the last year or month (ISO) in which it was so. */
+  readonly earlier: readonly { readonly sector: Sector; readonly until: string }[];
   readonly kind: string;
   readonly from: string;
   readonly to: string;
@@ -207,7 +211,7 @@ function readOrganizations(text: string): Map<string, Organization> {
       acronyms: listOf(row.acronyms),
       wikidata: row.wikidata,
       country: row.country,
-      sector: row.sector as Sector,
+      ...sectorsOf('organizations.tsv', row),
       kind: row.kind,
       from: row.from,
       to: row.to,
@@ -215,6 +219,31 @@ function readOrganizations(text: string): Map<string, Organization> {
     });
   }
   return organizations;
+}
+
+/** "REB-1996-09|GOV-2001-11|REB" -> REB today; REB until September 1996, then GOV until November 2001. */
+function sectorsOf(file: string, row: { readonly sector: string; readonly line: number }): Pick<Organization, 'sector' | 'earlier'> {
+  const parts = row.sector.includes('|') ? row.sector.split('|') : [row.sector];
+  const sector = sectorOf(file, row.line, parts.at(-1)!);
+  if (parts.length === 1) return { sector, earlier: NOTHING_EARLIER };
+  const earlier = parts.slice(0, -1).map((part) => {
+    const match = /^([A-Z]{3})-(\d{4}(?:-\d\d)?)$/.exec(part);
+    if (match) return { sector: sectorOf(file, row.line, match[1]!), until: match[2]! };
+    throw new TableError(
+      file,
+      row.line,
+      `"${part}" found before another sector, expected a sector and its last year or month ("REB-1996-09")`,
+    );
+  });
+  return { sector, earlier };
+}
+
+const NOTHING_EARLIER: Organization['earlier'] = [];
+
+/** What an organization was at a date (ISO), or is: the Taliban of 2002 are rebels. */
+export function sectorAt({ sector, earlier }: Organization, date: string | undefined): Sector {
+  if (date === undefined) return sector;
+  return earlier.find(({ until }) => date.slice(0, until.length) <= until)?.sector ?? sector;
 }
 
 function readOffices(text: string): Map<string, Office> {
@@ -246,7 +275,7 @@ function readOffices(text: string): Map<string, Office> {
 function readCollectives(text: string): Map<string, Collective> {
   const collectives = new Map<string, Collective>();
   for (const row of rowsOf('collectives.tsv', text, ['noun', 'sector', 'form', 'example'])) {
-    const plural = /(?<!s)s$|people|police|military|militia$/.test(row.noun);
+    const plural = /(?<!s)s$|people|police|military|militia$|men$|children$/.test(row.noun);
     const noun = row.noun.toLowerCase();
     collectives.set(noun, { noun, sector: row.sector as Sector, form: row.form, plural });
   }

@@ -28,7 +28,7 @@ export function withoutCarriers(document: Parsed, tree: Tree, lexicon: Lexicon, 
   const acting = new Set<string>();
   const media: Draft[] = [];
   for (const draft of drafts) {
-    if (draft.kind !== 'organization' || (draft.form !== 'name' && draft.form !== 'alias') || sectorOf(draft) !== 'MED') continue;
+    if (draft.kind !== 'organization' || (draft.form !== 'name' && draft.form !== 'alias') || sectorOf(draft) !== 'JRN') continue;
     media.push(draft);
     if (!carries(document, tree, draft)) acting.add(draft.known || draft.name);
   }

@@ -52,7 +52,7 @@ export function findNames(document: Parsed, tree: Tree, lexicon: Lexicon, pieces
   const around = neighborsOf(document, pieces, drafts);
   return drafts.map((draft) =>
     draft.kind === 'person'
-      ? withTitle(document, pieces, around, draft)
+      ? withTitle(document, lexicon, pieces, around, draft)
       : draft.known === '' && draft.kind === 'organization'
         ? withNoun(document, lexicon, around, draft)
         : draft,
@@ -522,20 +522,46 @@ function withNoun(document: Parsed, lexicon: Lexicon, around: Neighbors, draft: 
     .toLowerCase()
     .replace(/ (?:of|for) .*/, '')
     .split(' ');
-  const noun = lexicon.collectives.get(words.slice(-2).join(' ')) ?? lexicon.collectives.get(words.at(-1)!);
+  const noun = [3, 2, 1].map((count) => lexicon.collectives.get(words.slice(-count).join(' '))).find((found) => found !== undefined);
   const possessed = document.tokens[draft.span.start - 1]?.text === "'s";
   const owner = possessed ? around.ending(draft.span.start - 1).find((other) => other.kind !== 'person') : undefined;
   // "Northern Fleet's Arctic Group" is of the fleet's state and sector.
   const body = owner?.kind === 'organization' ? lexicon.organizations.get(owner.known.slice('organization:'.length)) : undefined;
   return {
     ...draft,
-    sector: draft.sector || (body?.sector ?? noun?.sector ?? ''),
+    sector: draft.sector || (body?.sector ?? sectorFromName(draft.name, noun?.sector)),
     country: draft.country || (body?.country ?? owner?.country ?? ''),
   };
 }
 
+/** Words of bodies that anybody may found: what they are about tells more than the word. */
+const SOCIETY =
+  /\b(?:Alliance|Association|Coalition|Council|Federation|Forum|Foundation|Group|Institute|League|Network|Organi[sz]ation|Society|Trust|Union)\b/;
+
+/** What a body is about, if anybody may found its like; else what its noun says; a league of whatever is civil society. */
+function sectorFromName(name: string, noun: Sector | undefined): Sector {
+  const topic = SOCIETY.test(name) ? topicOf(name) : null;
+  return topic ?? noun ?? (/\b(?:Association|Federation|Forum|Foundation|League|Network|Society)\b/.test(name) ? 'SOC' : '');
+}
+
+/** "Medical Services Alliance" -> MED, "Coffee Growers Federation" -> AGR; null where the name does not tell. */
+function topicOf(name: string): Sector | null {
+  return TOPICS.find(([words]) => words.test(name))?.[1] ?? null;
+}
+
+const TOPICS: readonly (readonly [RegExp, Sector])[] = [
+  [/\b(?:Ambulance|Doctors|Health|Hospitals?|Medical|Medicine|Nurses|Nursing|Physicians|Red Crescent|Red Cross)\b/, 'MED'],
+  [/\b(?:Agricultural|Cattle|Farm|Farmers|Growers|Peasants?|Ranchers)\b/, 'AGR'],
+  [/\b(?:Labou?r|Miners|Workers|Trades? Unions?)\b/, 'LAB'],
+  [/\b(?:Academics?|Education|Schools?|Students?|Teachers|Universities|University)\b/, 'EDU'],
+  [/\b(?:Broadcasters|Editors|Journalists|Media|News|Press|Reporters)\b/, 'JRN'],
+  [/\b(?:Bar|Judges|Jurists|Lawyers|Magistrates)\b/, 'JUD'],
+  [/\b(?:Bankers|Business|Commerce|Employers|Exporters|Industry|Industries|Manufacturers|Merchants|Traders)\b/, 'BUS'],
+  [/\b(?:Bishops|Christian|Church(?:es)?|Hindu|Islamic|Jewish|Muslim|Rabbis|Religious)\b/, 'REL'],
+];
+
 /** Widens a person's mention over the titles before it, and takes office, country and sector from them. */
-function withTitle(document: Parsed, pieces: readonly Piece[], around: Neighbors, draft: Draft): Draft {
+function withTitle(document: Parsed, lexicon: Lexicon, pieces: readonly Piece[], around: Neighbors, draft: Draft): Draft {
   const { tokens } = document;
   let at = around.pieceBefore(draft.span.start);
   let start = draft.span.start;
@@ -547,7 +573,9 @@ function withTitle(document: Parsed, pieces: readonly Piece[], around: Neighbors
     if (before.sentence !== tokens[start]!.sentence) break;
     const piece = pieces[at];
     if (piece && piece.end === start && piece.type === 'office') {
-      if (piece.office!.role !== 'honorific' && office === '') {
+      // "Defense Minister Gen. Orlov": the office tells more than the rank.
+      const rank = office !== '' && lexicon.offices.get(office)?.role === 'military' && piece.office!.role !== 'military';
+      if (piece.office!.role !== 'honorific' && (office === '' || rank)) {
         office = piece.office!.phrase;
         sector = piece.office!.sector;
       }

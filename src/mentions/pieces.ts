@@ -80,7 +80,7 @@ function pieceAt(document: Parsed, lexicon: Lexicon, line: Line, i: number): Pie
   if (leaning !== null) return leaning;
   const name = nameAt(lexicon, line, tokens, i, limit);
   if (name !== null && name.type === 'person' && goesOn(lexicon, tokens, name, limit)) return withoutPerson(lexicon, document, name);
-  const office = officeAt(lexicon, tokens, i, limit);
+  const office = longerOffice(officeAt(lexicon, tokens, i, limit), lexicon, tokens, i, limit);
   const collective = collectiveAt(lexicon, tokens, i, limit);
   // The longest wins; a name wins over an office of the same length ("Pope Francis" is longer than "pope").
   // "State Department spokesman" is a spokesman of the State Department, whatever the table of offices holds.
@@ -201,9 +201,25 @@ function officeAt(lexicon: Lexicon, tokens: readonly TreeToken[], i: number, lim
       phrase += (glued ? '' : ' ') + tokens[j]!.text.toLowerCase();
     }
     const office = lexicon.offices.get(phrase);
+    if (office && words === 1 && isUpper(last.text) && isSurname(lexicon, tokens, i, office)) continue;
     if (office) return { type: 'office', start: i, end: i + words, text: phrase, entries: [], office, collective: null };
   }
   return null;
+}
+
+/** "Deputy Minister of Defense": the office behind a modifier may be longer than the one that begins with it. */
+function longerOffice(office: Piece | null, lexicon: Lexicon, tokens: readonly TreeToken[], i: number, limit: number): Piece | null {
+  if (office === null || !OFFICE_MODIFIERS.has(tokens[i]!.text.toLowerCase())) return office;
+  const inner = officeAt(lexicon, tokens, i + 1, limit);
+  return inner !== null && inner.end > office.end ? { ...inner, start: i } : office;
+}
+
+/** "Ann Baker" and "Baker said": a trade with a capital is somebody's name. */
+function isSurname(lexicon: Lexicon, tokens: readonly TreeToken[], i: number, office: Office): boolean {
+  if (office.role !== 'citizen' || office.plural) return false;
+  const before = tokens[i - 1];
+  if (before === undefined || before.sentence !== tokens[i]!.sentence) return lexicon.surnames.has(fold(tokens[i]!.text));
+  return before.tag === 'PROPN' && isUpper(before.text);
 }
 
 function collectiveAt(lexicon: Lexicon, tokens: readonly TreeToken[], i: number, limit: number): Piece | null {

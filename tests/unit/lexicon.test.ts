@@ -81,7 +81,7 @@ describe('the tables that ship', () => {
   });
 
   test('use the sectors of PLOVER', () => {
-    const sectors = 'GOV MIL REB OPP LEG JUD SPY PTY MED IGO NGO BUS COP EDU HLH UAF CRM REL LAB SOC ELI CVL AGR'.split(' ');
+    const sectors = 'GOV MIL REB OPP LEG JUD SPY PTY JRN IGO NGO BUS COP EDU MED UAF PRM PRE CRM REL LAB SOC ELI CVL REF AGR'.split(' ');
     const used = new Set([
       ...[...lexicon.organizations.values()].map(({ sector }) => sector),
       ...[...lexicon.offices.values()].map(({ sector }) => sector),
