@@ -6,7 +6,7 @@
 //
 // What acts for a state ("Syrian troops", "we" of a minister) or only lies in it (a city) is no claim that two words mean one thing: such
 // mentions are left out. A link goes from a resolved mention to the mention of the same actor before it. It is right when both stand for one entity of the file.
-// Mentions are matched by their head words; links with an end that the file does not annotate are left out and counted. Recall asks, of the
+// Mentions are matched by their first and last words, else by their heads; links with an end that the file does not annotate are left out and counted. Recall asks, of the
 // file's pronouns and names that have an earlier mention of their entity, how many we link rightly.
 
 import { readFileSync } from 'node:fs';
@@ -57,7 +57,9 @@ function scoreDocument(gold) {
   for (const mention of read.mentions) {
     if (mention.actor === null || !meansIt(mention)) continue;
     const head = tokenAt.get(read.tokens[mention.head].start);
-    const entity = head === undefined ? undefined : gold.byHead.get(head);
+    const first = tokenAt.get(read.tokens[mention.span.start].start);
+    const until = read.tokens[mention.span.end - 1].end;
+    const entity = gold.bySpan.get(`${first}-${until}`) ?? (head === undefined ? undefined : gold.byHead.get(head));
     // A name is linked to the name or noun before it, so that a pronoun misread between them counts once.
     const before = (mention.form === 'pronoun' ? last : lastNamed).get(mention.actor);
     if (entity === undefined) {
@@ -134,7 +136,7 @@ function addSentence(document, lines) {
     if (!/^\d+$/.test(id)) continue;
     const start = document.text.length;
     document.text += form;
-    document.tokens.push({ start, tag, head: Number(head) === 0 ? -1 : first + Number(head) - 1 });
+    document.tokens.push({ start, end: document.text.length, tag, head: Number(head) === 0 ? -1 : first + Number(head) - 1 });
     const entities = /(?:^|\|)Entity=([^|]*)/.exec(misc)?.[1] ?? '';
     for (const [, opened, close, closed] of entities.matchAll(/\(([^()-]+)[^()]*(\)?)|([^()]+)\)/g)) {
       const at = document.tokens.length - 1;
@@ -162,8 +164,15 @@ function finish({ id, text, tokens, mentions }) {
     .map(({ entity, start, end }) => {
       let head = start;
       for (let i = start; i <= end; i += 1) if (tokens[i].head < start || tokens[i].head > end) head = i;
-      return { entity, start, head };
+      return { entity, start, end, head };
     })
     .sort((a, b) => a.start - b.start);
-  return { id, text, tokens, mentions: headed, byHead: new Map(headed.map(({ entity, head }) => [head, entity])) };
+  return {
+    id,
+    text,
+    tokens,
+    mentions: headed,
+    byHead: new Map(headed.map(({ entity, head }) => [head, entity])),
+    bySpan: new Map(headed.map(({ entity, start, end }) => [`${start}-${tokens[end].end}`, entity])),
+  };
 }

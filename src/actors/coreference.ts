@@ -3,7 +3,7 @@
 //   "Tillerson spoke in Lucca. He said ..." -> He is Tillerson;  in quotation marks "we" is the speaker's state
 
 import type { Mention } from '../document.js';
-import { plainRelation, subtree } from '../syntax/tree.js';
+import { agentsOf, isPassive, plainRelation, subtree } from '../syntax/tree.js';
 import { actorOf, mentionAt, type Scene, settle } from './scene.js';
 
 /** How many sentences back a pronoun may look. */
@@ -94,7 +94,7 @@ function person(scene: Scene, mention: Mention, gender: 'he' | 'she'): Found | n
     return entry?.kind === 'person' && !other.plural && (entry.gender === '' || entry.gender === gender);
   });
   const found = choose(scene, mention, candidates) ?? (candidates.length === 0 ? ahead(scene, mention, gender) : null);
-  if (found === null) return null;
+  if (found === null || unnamedRival(scene, mention, found, gender)) return null;
   registry.get(found.id)!.gender = gender;
   return found;
 }
@@ -121,7 +121,8 @@ function thing(scene: Scene, mention: Mention): Found | null {
   const candidates = before(scene, mention, (other) => {
     const kind = registry.get(actorOf(scene, other)!)?.kind;
     if (other.place) return false;
-    if (mention.plural) return other.plural || (other.form === 'nominal' && kind !== 'person') || isPeople(other);
+    if (mention.plural)
+      return (other.plural || (other.form === 'nominal' && kind !== 'person') || isPeople(other)) && carriesOn(scene, mention, other);
     if (ofState && kind !== 'country') return false;
     return kind !== 'person' && kind !== undefined && other.form !== 'demonym' && (!other.plural || other.form === 'name');
   });
@@ -131,20 +132,30 @@ function thing(scene: Scene, mention: Mention): Found | null {
 
 /**
  * True where a common noun is as good a reading of "it", "its" or "they": a subject between the antecedent and the pronoun that is no
- * mention of the antecedent ("the hashtag took on a life of its own").
+ * mention of the antecedent ("the hashtag took on a life of its own"); for "they" and for "it" after somebody who is no subject, any noun.
  */
 function rivaled(scene: Scene, mention: Mention, id: string, candidates: readonly Mention[]): boolean {
   const { tokens } = scene.document;
   const antecedent = candidates.filter((other) => actorOf(scene, other) === id).at(-1)!;
-  const plural = mention.name === 'they' || mention.name === 'them' || mention.name === 'their';
+  const plural = mention.plural;
+  // "You may like it," he said: what is spoken of stands in the quotation, or is unclear.
+  if (mention.name === 'it' && scene.quotationAt(mention.head) !== scene.quotationAt(antecedent.head)) return true;
+  const strict = plural || (mention.name === 'it' && !isSubject(scene, antecedent));
   for (let i = antecedent.span.end; i < mention.span.start; i += 1) {
-    const token = tokens[i]!;
-    if (token.tag !== 'NOUN' || plainRelation(token.relation) !== 'nsubj') continue;
-    if ((token.xpos === 'NNS') !== plural) continue;
+    const { tag, relation, xpos } = tokens[i]!;
+    const role = plainRelation(relation);
+    if (tag !== 'NOUN' || (xpos === 'NNS') !== plural) continue;
+    if (role !== 'nsubj' && !(strict && (role === 'obj' || role === 'obl'))) continue;
     const named = mentionAt(scene, i);
     if (named === undefined || actorOf(scene, named) !== id) return true;
   }
   return false;
+}
+
+/** "They" looks further than its own sentence only for a subject: "land held by the Taliban. They" need not be the Taliban. */
+function carriesOn(scene: Scene, mention: Mention, other: Mention): boolean {
+  const { tokens } = scene.document;
+  return mention.name === 'their' || tokens[other.head]!.sentence === tokens[mention.head]!.sentence || isSubject(scene, other);
 }
 
 /** "The Houthis ... They", "the Taliban ... they": names that are plurals. */
@@ -181,38 +192,179 @@ function before(scene: Scene, mention: Mention, fits: (other: Mention) => boolea
 }
 
 /**
- * The subject of the pronoun's own sentence, else of the sentence before, else the only one that fits.
+ * The only one that fits; else the subject of the nearest clause above the pronoun, else of the sentence before.
  * Subjects carry the discourse on (Hobbs 1978; centering, Grosz et al. 1995).
  */
-function choose(scene: Scene, mention: Mention, candidates: readonly Mention[]): Found | null {
+function choose(scene: Scene, mention: Mention, all: readonly Mention[]): Found | null {
+  const { tokens } = scene.document;
+  const own = ownSubjects(scene, mention);
+  const candidates = all.filter((other) => !own.has(actorOf(scene, other)!));
   if (candidates.length === 0) return null;
-  const { document } = scene;
-  const sentence = document.tokens[mention.head]!.sentence;
+  const above = subjectAbove(scene, mention, candidates);
+  if (above === null) return null;
   const distinct = new Set(candidates.map((other) => actorOf(scene, other)!));
   if (distinct.size === 1) return { id: [...distinct][0]!, because: 'pronoun: the only one that fits', from: candidates.at(-1)! };
   const near = beside(scene, mention, candidates);
   if (near) return { id: actorOf(scene, near)!, because: 'pronoun: named in the same phrase', from: near };
-  const possessive = plainRelation(document.tokens[mention.head]!.relation) === 'nmod';
+  if (above !== undefined) return above;
+  const { sentence } = tokens[mention.head]!;
+  const here = candidates.filter((other) => tokens[other.head]!.sentence === sentence);
   for (let back = 0; back <= WINDOW; back += 1) {
-    const subjects = candidates.filter((other) => document.tokens[other.head]!.sentence === sentence - back && isSubject(scene, other));
-    // Within its own clause "he" is not the subject's object: "Putin met him"; but "his" may be.
-    const free =
-      back === 0 && !possessive ? subjects.filter((other) => clauseOf(scene, other.head) !== clauseOf(scene, mention.head)) : subjects;
-    const ids = new Set(free.map((other) => actorOf(scene, other)!));
-    if (ids.size === 1) {
-      const because = back === 0 ? 'pronoun: subject of the sentence' : 'pronoun: subject of the sentence before';
-      return { id: [...ids][0]!, because, from: free.at(-1)! };
-    }
-    if (ids.size > 1) {
-      // Two subjects: the one of the main clause, unless two share it ("Luna and Toro spoke. He ...").
-      const mains = free.filter((other) => isMain(scene, other.head));
-      const main = mains[0];
-      return main && mains.every((other) => actorOf(scene, other) === actorOf(scene, main))
-        ? { id: actorOf(scene, main)!, because: 'pronoun: subject of the main clause', from: main }
-        : null;
-    }
+    const said = sourceNamed(scene, mention, candidates, sentence - back);
+    if (said) return { id: actorOf(scene, said)!, because: 'pronoun: who the sentence before is according to', from: said };
+    const subjects = candidates.filter((other) => tokens[other.head]!.sentence === sentence - back && isSubject(scene, other));
+    const ids = new Set(subjects.map((other) => actorOf(scene, other)!));
+    if (ids.size === 0) continue;
+    // Two subjects: the one of the main clause, unless two share it ("Luna and Toro spoke. He ...").
+    const mains = subjects.filter((other) => isMain(scene, other.head));
+    const from = ids.size === 1 ? subjects.at(-1)! : mains[0];
+    if (!from || (ids.size > 1 && mains.some((other) => actorOf(scene, other) !== actorOf(scene, from)))) return null;
+    // Somebody else who fits stands nearer: it is not clear who carries on.
+    if (back > 0 && here.some((other) => actorOf(scene, other) !== actorOf(scene, from))) return null;
+    return {
+      id: actorOf(scene, from)!,
+      because: back === 0 ? 'pronoun: subject of the sentence' : 'pronoun: subject of the sentence before',
+      from,
+    };
   }
   return null;
+}
+
+/** In its own clause "him" is not the subject ("Putin met him"); "himself" and "his" may be. */
+function ownSubjects(scene: Scene, mention: Mention): ReadonlySet<string> {
+  const { relation } = scene.document.tokens[mention.head]!;
+  if (plainRelation(relation) === 'nmod' || mention.name.endsWith('self')) return new Set();
+  const found = doersOf(scene, clauseOf(scene, mention.head)).filter((token) => token !== mention.head);
+  return new Set(found.flatMap((token) => actorsAt(scene, token)));
+}
+
+/** What one harms is seldom one's own: in "Peru said Chile had expelled its consul" the consul is Peru's. */
+function harmed(scene: Scene, mention: Mention, clause: number): boolean {
+  const { tokens } = scene.document;
+  const { head } = tokens[mention.head]!;
+  if (mention.name !== 'its' || tokens[head]!.head !== clause || !/^(?:obj|nsubj:pass)$/.test(tokens[head]!.relation)) return false;
+  if (
+    !/^(?:airspace|ambassador|border|citizen|consul|consulate|diplomat|embassy|envoy|force|national|ship|soldier|territory|troop|vessel)$/.test(
+      tokens[head]!.lemma,
+    )
+  )
+    return false;
+  const frames = scene.lexicon.frames.frames.get(`v:${tokens[clause]!.lemma}`) ?? [];
+  return (
+    frames.some(({ type }) => type === 'ASSAULT' || type === 'COERCE' || type === 'SANCTION') &&
+    !/^(?:recall|withdraw)$/.test(tokens[clause]!.lemma)
+  );
+}
+
+/** Subjects of a clause, also where only the clause above has them: "Peru wants to support it" is no support of Peru. */
+function doersOf(scene: Scene, clause: number): readonly number[] {
+  const { tokens } = scene.document;
+  const own = subjectsOf(scene, clause);
+  const { relation = '', head = -1 } = tokens[clause] ?? {};
+  if (own.length > 0 || head < 0 || (relation !== 'xcomp' && relation !== 'advcl')) return own;
+  const objects = relation === 'xcomp' ? scene.tree.children(head).filter((child) => /^i?obj$/.test(tokens[child]!.relation)) : [];
+  return objects.length > 0 ? objects : subjectsOf(scene, head);
+}
+
+/**
+ * The subject of the nearest clause that holds the pronoun and fits; null where that is unclear; undefined where no clause has one.
+ * Who is named in a subject that is a thing counts, too: "Otero's speech began when he ..."
+ */
+function subjectAbove(scene: Scene, mention: Mention, candidates: readonly Mention[]): Found | null | undefined {
+  const { tokens } = scene.document;
+  const possessive = plainRelation(tokens[mention.head]!.relation) === 'nmod';
+  for (let at = clauseOf(scene, mention.head), steps = 0; at >= 0 && steps < 12; at = clauseOf(scene, at), steps += 1) {
+    const own = subjectsOf(scene, at);
+    // "in order to help Otero with his work": he who helps, or he who is helped.
+    const helped = possessive && steps === 0 && own.length === 0 && tokens[at]!.head >= 0 && plainRelation(tokens[at]!.relation) !== 'conj';
+    if (helped && candidates.some((other) => other.head < mention.head && tokens[other.head]!.head === at)) return null;
+    const subjects = [...own, ...(isPassive(scene.tree, at) ? agentsOf(scene.tree, at) : [])].filter((token) => token < mention.head);
+    if (steps > 0 || (possessive && !harmed(scene, mention, at)) || mention.name.endsWith('self')) {
+      const fitting = candidates.filter(
+        (other) => subjects.includes(other.head) || subjects.some((token) => mentionAt(scene, token) === other),
+      );
+      const ids = new Set(fitting.map((other) => actorOf(scene, other)!));
+      const from = fitting.at(-1);
+      if (ids.size > 1) return null;
+      if (from) return { id: actorOf(scene, from)!, because: 'pronoun: subject of the clause', from };
+      for (const token of subjects) {
+        if (mentionAt(scene, token) !== undefined || tokens[token]!.tag === 'PRON') continue;
+        if (scene.quotationAt(token) !== scene.quotationAt(mention.head)) continue;
+        // A name that nobody is known by may be who is meant.
+        if (tokens[token]!.tag === 'PROPN') return null;
+        const below = new Set(subtree(scene.tree, token));
+        const inside = candidates.filter((other) => below.has(other.head));
+        if (inside.length === 0) continue;
+        // "A spokesman for Otero said he": either of them.
+        const spoken = scene.inSentence(tokens[token]!.sentence).some((other) => other.head === token && other.kind === 'person');
+        if (spoken || new Set(inside.map((other) => actorOf(scene, other)!)).size > 1) return null;
+        return { id: actorOf(scene, inside[0]!)!, because: 'pronoun: named in the subject of the clause', from: inside[0]! };
+      }
+    }
+    if (tokens[at]!.head < 0) return undefined;
+  }
+  return undefined;
+}
+
+/** "According to Otero, Toro was a friend. He said ...": who is said to have said the sentence before. */
+function sourceNamed(scene: Scene, mention: Mention, candidates: readonly Mention[], sentence: number): Mention | undefined {
+  const { tokens } = scene.document;
+  const { relation, head } = tokens[mention.head]!;
+  if (plainRelation(relation) !== 'nsubj' || !scene.lexicon.speech.has(tokens[head]!.lemma)) return undefined;
+  return candidates.find(
+    (other) =>
+      tokens[other.head]!.sentence === sentence &&
+      tokens[other.span.start - 1]?.text === 'to' &&
+      tokens[other.span.start - 2]?.text.toLowerCase() === 'according',
+  );
+}
+
+/** Nouns for people who are told of without a name, by the pronoun that may mean them. */
+const UNNAMED: Readonly<Record<'he' | 'she' | 'either', RegExp>> = {
+  he: /^(?:boy|boyfriend|brother|cousin|dad|father|gentleman|grandfather|grandson|guy|husband|man|nephew|son|stepfather|uncle|widower)$/,
+  she: /^(?:aunt|daughter|cousin|girl|girlfriend|grandmother|granddaughter|lady|mom|mother|mum|niece|sister|stepmother|widow|wife|woman)$/,
+  either:
+    /^(?:baby|child|defendant|detainee|driver|friend|gunman|infant|inmate|man|neighbor|neighbour|partner|passenger|patient|prisoner|student|suspect|teenager|victim|witness)$/,
+};
+
+/** True where somebody without a name stands between the antecedent and the pronoun, and may be meant as well: "Her mother ... she". */
+function unnamedRival(scene: Scene, mention: Mention, found: Found, gender: 'he' | 'she'): boolean {
+  const { tokens } = scene.document;
+  if (!found.from || found.from.head > mention.head) return false;
+  for (let i = found.from.span.end; i < mention.span.start; i += 1) {
+    const { tag, lemma, relation, xpos } = tokens[i]!;
+    if (tag !== 'NOUN' || xpos === 'NNS' || (!UNNAMED[gender].test(lemma) && !UNNAMED.either.test(lemma))) continue;
+    // Who only stands beside ("spoke with her mother") does not carry on, and "Otero, a friend," is he himself.
+    if (plainRelation(relation) !== 'nsubj') continue;
+    const named = mentionAt(scene, i);
+    if (named !== undefined && actorOf(scene, named) === found.id) continue;
+    return true;
+  }
+  return false;
+}
+
+/** Subjects of a clause: its own, those it shares ("Otero landed and spoke"), and the noun that a relative clause is about. */
+function subjectsOf(scene: Scene, clause: number): readonly number[] {
+  const { tokens } = scene.document;
+  for (let at = clause, steps = 0; at >= 0 && steps < 6; steps += 1) {
+    const own = scene.tree.children(at).filter((child) => plainRelation(tokens[child]!.relation) === 'nsubj');
+    if (own.length > 0) {
+      return own.flatMap((subject) => {
+        const relative = /^(?:who|which|that)$/i.test(tokens[subject]!.text) && plainRelation(tokens[at]!.relation) === 'acl';
+        const noun = relative ? tokens[at]!.head : subject;
+        return [noun, ...(relative ? [] : scene.tree.children(noun).filter((child) => tokens[child]!.relation === 'conj'))];
+      });
+    }
+    if (tokens[at]!.relation !== 'conj') return [];
+    at = tokens[at]!.head;
+  }
+  return [];
+}
+
+function actorsAt(scene: Scene, token: number): string[] {
+  const mention = mentionAt(scene, token);
+  const actor = mention ? actorOf(scene, mention) : null;
+  return actor === null ? [] : [actor];
 }
 
 /** "concessions from Russia regarding its support": the nearest that fits within the noun phrase the possessive stands in. */
@@ -248,13 +400,14 @@ function isMain(scene: Scene, head: number): boolean {
   return verb >= 0 && tokens[verb]!.relation === 'root';
 }
 
-/** The verb a word hangs on. */
+/** The head of the clause that a word stands in: a verb, or whatever has a subject ("is tired"). */
 function clauseOf(scene: Scene, index: number): number {
   const { tokens } = scene.document;
   let at = tokens[index]!.head;
   for (let steps = 0; at >= 0 && steps < 20; steps += 1) {
     const { tag, head } = tokens[at]!;
     if (tag === 'VERB' || tag === 'AUX' || head < 0) return at;
+    if (scene.tree.children(at).some((child) => plainRelation(tokens[child]!.relation) === 'nsubj')) return at;
     at = head;
   }
   return at;
