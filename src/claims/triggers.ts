@@ -3,7 +3,7 @@
 //   "launched airstrikes against" -> frame launch airstrike (ASSAULT) at "launched"
 
 import type { Frame, FrameTables, Operator, TriggerPos } from '../lexicon/frames.js';
-import { prepositionOf, type Tree } from '../syntax/tree.js';
+import { dependents, prepositionOf, type Tree } from '../syntax/tree.js';
 import { posOf } from './slots.js';
 
 /** A trigger found in the text. */
@@ -151,7 +151,9 @@ function wordAfter(tree: Tree, head: number, alternatives: readonly string[], ta
     for (const at of level) {
       for (const child of tree.children(at)) {
         const near = depth === 0 || (isPhrase(tree, child, depth) && !alternatives.some((word) => PARTICLES.has(word)));
-        if (near && fits(tree, child, alternatives) && !taken.includes(child)) return child;
+        // "the deal cements despair" cements no deal: who acts is no part of what is done.
+        const doer = depth === 0 && tree.tokens[child]!.relation === 'nsubj' && dependents(tree, head, 'obj').length > 0;
+        if (near && !doer && fits(tree, child, alternatives) && !taken.includes(child)) return child;
         if (OWN_PHRASE.has(tree.tokens[child]!.relation)) continue;
         if (isPhrase(tree, child, depth)) next.push(child);
       }
@@ -166,6 +168,11 @@ function wordAfter(tree: Tree, head: number, alternatives: readonly string[], ta
     const next = tree.tokens[i]!;
     if (next.sentence !== token.sentence || next.text === ';' || next.text === '—') break;
     if (fits(tree, i, alternatives) && !taken.includes(i)) return i;
+    // Another clause begins: what follows is its business.
+    if (next.tag === 'VERB' && CLAUSE.test(next.relation)) break;
   }
   return -1;
 }
+
+/** Relations by which a finite clause of its own hangs. */
+const CLAUSE = /^(?:root|conj|parataxis|advcl|acl:relcl|ccomp)$/;
