@@ -4,9 +4,11 @@
 
 import type { Actor, Claim, Modality, Parsed, PloverType, Resolved, ResolvedMention, Span } from '../document.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
-import { path, type Tree, treeOf } from '../syntax/tree.js';
+import { dependents, path, subjectsOf, type Tree, treeOf } from '../syntax/tree.js';
+import { speakerOf } from './attribution.js';
 import { claim, endsIn, type Finding, findAll } from './claims.js';
 import { INSIDE } from './remote.js';
+import { logicalSubjects } from './slots.js';
 
 /** Type and stance are independent answers: there may be a stance without a typed act, and an act without a stance. */
 export interface Relation {
@@ -38,16 +40,21 @@ const TARGET = 'organization:target';
 export function relate(document: Parsed, lexicon: Lexicon, source: Given, target: Given): Related {
   const from = spanOf(document, source);
   const to = spanOf(document, target);
-  if (from === null) return { forward: null, backward: null };
-  // A target that the text does not hold ("a recipient"): the act of the source alone is typed.
-  if (to === null) return { forward: actOf(document, lexicon, from), backward: null };
+  // An end that the text does not hold ("an actor", "a recipient"): the act of the other alone is typed.
+  if (from === null) return { forward: to === null ? null : actOf(document, lexicon, to, 'target'), backward: null };
+  if (to === null) return { forward: actOf(document, lexicon, from, 'source'), backward: null };
   const given = withGiven(document, from, to);
   const tree = treeOf(given.tokens);
   const { claims } = claim(given, lexicon);
-  const forward = combine(claims.filter((one) => one.source.id === SOURCE));
-  const backward = combine(claims.filter((one) => one.source.id === TARGET));
+  const ends = endsIn(given, lexicon);
+  const findings = findAll(given, tree, lexicon, ends).filter(({ head }) => !inside(head, from) && !inside(head, to));
+  const towards = combine(claims.filter((one) => one.source.id === SOURCE));
+  const away = combine(claims.filter((one) => one.source.id === TARGET));
+  const shown = (towards?.polarity ?? 0) !== 0 || (away?.polarity ?? 0) !== 0;
+  const forward = shown ? towards : leaning(given, tree, lexicon, findings, SOURCE, TARGET, towards);
+  const backward = shown || forward !== towards ? away : leaning(given, tree, lexicon, findings, TARGET, SOURCE, away);
   if (forward?.type && !isReached(forward.rule)) return { forward, backward };
-  const guess = nearest(given, tree, lexicon, from, to);
+  const guess = nearest(given, tree, findings, from, to);
   if (guess === null) return { forward, backward };
   return {
     forward: {
@@ -65,15 +72,62 @@ function isReached(rule: string): boolean {
   return rule.includes(`>${INSIDE}`);
 }
 
-/** The type of the first act that a source is said to do, whoever it is done to; no stance. */
-function actOf(document: Parsed, lexicon: Lexicon, source: Span): Relation | null {
-  const alone = withGiven(document, source, source);
+/** The type of the first act in which one given actor is the source, or the target, whoever the other is; no stance. */
+function actOf(document: Parsed, lexicon: Lexicon, span: Span, end: 'source' | 'target'): Relation | null {
+  const alone = withGiven(document, span, span);
   const tree = treeOf(alone.tokens);
   const found = findAll(alone, tree, lexicon, endsIn(alone, lexicon)).filter(
-    (finding) => finding.type !== null && !inside(finding.head, source),
+    (finding) => finding.type !== null && !inside(finding.head, span),
   );
-  const own = found.find((finding) => finding.source.length > 0) ?? found[0];
-  return own ? { type: own.type, polarity: 0, confidence: 0.3, rule: `act of the source: ${own.rule}` } : null;
+  const own = found.find((finding) => finding[end].length > 0) ?? found[0];
+  return own ? { type: own.type, polarity: 0, confidence: 0.3, rule: `act of the ${end}: ${own.rule}` } : null;
+}
+
+/** Acts of force: who tells of them blames who did them. */
+const FORCE: ReadonlySet<PloverType | null> = new Set<PloverType | null>(['ASSAULT', 'COERCE']);
+const BLAME = -0.3;
+
+/**
+ * The stance that shows where no act holds both: `who` puts out words that criticize `whom` ("published a book that attacks Oslo"), or tells
+ * what force `whom` has used ("Minsk said Oslo's police beat them"). `known` where there is none.
+ */
+function leaning(
+  document: Resolved,
+  tree: Tree,
+  lexicon: Lexicon,
+  findings: readonly Finding[],
+  who: string,
+  whom: string,
+  known: Relation | null,
+): Relation | null {
+  const means = (mentions: readonly number[], actor: string): boolean =>
+    mentions.some((mention) => document.mentions[mention]!.actor === actor);
+  const at = (token: number, actor: string): boolean =>
+    document.mentions.some((mention) => mention.actor === actor && (mention.head === token || inside(token, mention.span)));
+  for (const finding of findings) {
+    if (finding.polarity >= 0 || (finding.modality !== 'actual' && finding.modality !== 'alleged')) continue;
+    const relation = (polarity: number, how: string): Relation => ({
+      type: known?.type ?? null,
+      polarity,
+      confidence: 0.4,
+      rule: `${how}: ${finding.rule}`,
+    });
+    if (finding.type === 'ACCUSE' && finding.source.length === 0 && means(finding.target, whom)) {
+      if (subjectsAbove(tree, finding.head).some((subject) => at(subject, who))) return relation(finding.polarity, 'words put out');
+    }
+    if (FORCE.has(finding.type) && means(finding.source, whom) && !means(finding.target, who)) {
+      const speaker = finding.speaker >= 0 ? finding.speaker : speakerOf(document, tree, finding.head, lexicon.speech);
+      if (speaker >= 0 && at(speaker, who)) return relation(BLAME, 'tells of force');
+    }
+  }
+  return known;
+}
+
+function subjectsAbove(tree: Tree, head: number): number[] {
+  const found: number[] = [];
+  for (let at = tree.tokens[head]!.head, steps = 0; at >= 0 && steps < 8; at = tree.tokens[at]!.head, steps += 1)
+    found.push(...logicalSubjects(tree, at));
+  return found;
 }
 
 /** Cooperation that is only announced is an agreement to cooperate (PLOVER: "express intent to ..."). */
@@ -86,7 +140,10 @@ function combine(claims: readonly Claim[]): Relation | null {
   if (claims.length === 0) return null;
   const sorted = [...claims].sort((a, b) => b.confidence - a.confidence);
   const typed = sorted.find((one) => one.type !== null && one.modality !== 'demanded') ?? sorted.find((one) => one.type !== null);
-  const asserted = sorted.filter((one) => one.modality === 'actual' || one.modality === 'planned' || one.modality === 'alleged');
+  // Who meets shows no stance by it.
+  const asserted = sorted.filter(
+    ({ modality, type }) => (modality === 'actual' || modality === 'planned' || modality === 'alleged') && type !== 'CONSULT',
+  );
   const weight = asserted.reduce((sum, one) => sum + one.confidence, 0);
   const polarity = weight === 0 ? 0 : asserted.reduce((sum, one) => sum + one.polarity * one.confidence, 0) / weight;
   return {
@@ -98,16 +155,14 @@ function combine(claims: readonly Claim[]): Relation | null {
 }
 
 /** Where no frame holds both: the act nearest to the path between them. It types the pair and says nothing of a stance. */
-function nearest(document: Resolved, tree: Tree, lexicon: Lexicon, source: Span, target: Span): Finding | null {
-  const ends = endsIn(document, lexicon);
+function nearest(document: Resolved, tree: Tree, findings: readonly Finding[], source: Span, target: Span): Finding | null {
   const between = path(tree, document.mentions[0]!.head, document.mentions[1]!.head);
   const low = Math.min(source.start, target.start);
   const high = Math.max(source.end, target.end);
   let best: Finding | null = null;
   let bestScore = Number.NEGATIVE_INFINITY;
-  for (const finding of findAll(document, tree, lexicon, ends)) {
+  for (const finding of findings) {
     if (finding.type === null) continue;
-    if (inside(finding.head, source) || inside(finding.head, target)) continue;
     const onPath = between.includes(finding.head);
     const linear = finding.head < low ? low - finding.head : finding.head > high ? finding.head - high : 0;
     const names = finding.source.some((mention) => document.mentions[mention]!.actor === SOURCE) ? 2 : 0;
@@ -136,34 +191,43 @@ function spanOf(document: Parsed, given: Given): Span | null {
   return start < 0 ? null : { start, end };
 }
 
-/** The document with exactly two actors: those given. Every word whose head stands outside the span speaks for it. */
+/** The document with exactly two actors: those given, and the pronouns that take them up. Every word whose head stands outside the span speaks for it. */
 function withGiven(document: Parsed, source: Span, target: Span): Resolved {
   const mentions: ResolvedMention[] = [];
+  const add = (span: Span, head: number, id: string, form: 'name' | 'pronoun'): void => {
+    mentions.push({
+      index: mentions.length,
+      span,
+      head,
+      range: { start: document.tokens[span.start]!.start, end: document.tokens[span.end - 1]!.end },
+      kind: 'organization',
+      form,
+      name: id,
+      known: '',
+      country: '',
+      sector: '',
+      office: '',
+      place: false,
+      plural: false,
+      of: -1,
+      actor: id,
+      because: 'given',
+    });
+  };
   for (const [span, id] of [
     [source, SOURCE],
     [target, TARGET],
   ] as const) {
     const heads = headsOf(document, span);
-    for (const head of heads.length > 0 ? heads : [span.end - 1]) {
-      mentions.push({
-        index: mentions.length,
-        span,
-        head,
-        range: { start: document.tokens[span.start]!.start, end: document.tokens[span.end - 1]!.end },
-        kind: 'organization',
-        form: 'name',
-        name: id,
-        known: '',
-        country: '',
-        sector: '',
-        office: '',
-        place: false,
-        plural: false,
-        of: -1,
-        actor: id,
-        because: 'given',
-      });
-    }
+    for (const head of heads.length > 0 ? heads : [span.end - 1]) add(span, head, id, 'name');
+  }
+  const given = [source, target] as const;
+  const tree = treeOf(document.tokens);
+  for (const { index, text, tag } of document.tokens) {
+    if (tag !== 'PRON' || given.some((span) => inside(index, span)) || !THIRD.test(text)) continue;
+    const antecedent = antecedentOf(document, tree, index);
+    const owner = given.findIndex((span) => inside(antecedent, span));
+    if (owner >= 0) add({ start: index, end: index + 1 }, index, owner === 0 ? SOURCE : TARGET, 'pronoun');
   }
   // The first mention of each stands first, so that `nearest` finds their heads.
   const first = mentions.find((mention) => mention.actor === SOURCE)!;
@@ -173,6 +237,42 @@ function withGiven(document: Parsed, source: Span, target: Span): Resolved {
     index,
   }));
   return { ...document, mentions: ordered, actors: [actorOf(SOURCE), actorOf(TARGET)] };
+}
+
+const THIRD = /^(?:he|she|it|they|him|his|her|its|their|them)$/i;
+
+/**
+ * The word that a pronoun stands for, or -1: the nearest subject above it ("Oslo said it would help"), or that of a clause put first ("when
+ * Obama ran, he blamed ..."), or of the sentence before. "Oslo helped it" is not Oslo itself, "Oslo helped its friends" is.
+ */
+function antecedentOf(document: Parsed, tree: Tree, pronoun: number): number {
+  const { tokens } = document;
+  const possessive = tokens[pronoun]!.relation === 'nmod:poss';
+  let own = possessive;
+  let at = pronoun;
+  for (let steps = 0; steps < 12; steps += 1) {
+    const above = tokens[at]!.head;
+    if (above < 0) break;
+    const isClause = tokens[above]!.tag === 'VERB' || tokens[above]!.tag === 'ADJ' || dependents(tree, above, 'cop').length > 0;
+    if (isClause) {
+      const subject = subjectsOf(tree, above).concat(dependents(tree, above, 'nsubj:pass'))[0];
+      if (subject !== undefined && subject < pronoun && own && tokens[subject]!.tag !== 'PRON') return subject;
+      for (const clause of dependents(tree, above, 'advcl')) {
+        if (clause >= pronoun) continue;
+        const first = subjectsOf(tree, clause)[0];
+        if (first !== undefined && tokens[first]!.tag !== 'PRON') return first;
+      }
+      // An infinitive shares its subject with the clause above.
+      if (tokens[above]!.relation !== 'xcomp' || subject !== undefined) own = true;
+    }
+    at = above;
+  }
+  const before = document.sentences[tokens[pronoun]!.sentence - 1];
+  if (before === undefined) return -1;
+  for (let i = before.span.start; i < before.span.end; i += 1) {
+    if (tokens[i]!.head < 0) return subjectsOf(tree, i).concat(dependents(tree, i, 'nsubj:pass'))[0] ?? -1;
+  }
+  return -1;
 }
 
 function headsOf(document: Parsed, span: Span): number[] {

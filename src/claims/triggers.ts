@@ -112,11 +112,21 @@ const PARTICLES: ReadonlySet<string> = new Set([
 function matchWords(tree: Tree, head: number, words: readonly (readonly string[])[], before: number): number[] | null {
   const found: number[] = [];
   for (let k = 0; k < words.length; k += 1) {
-    const at = k < before ? wordBefore(tree, head, words[k]!) : wordAfter(tree, head, words[k]!, found);
+    const at =
+      words[k]![0] === '_'
+        ? objectOf(tree, head, found)
+        : k < before
+          ? wordBefore(tree, head, words[k]!)
+          : wordAfter(tree, head, words[k]!, found);
     if (at < 0) return null;
     found.push(at);
   }
   return found;
+}
+
+/** "_" in a trigger stands for any object: "return _" is not "return to Oslo". */
+function objectOf(tree: Tree, head: number, taken: readonly number[]): number {
+  return dependents(tree, head, 'obj', 'nsubj:pass').find((index) => !taken.includes(index)) ?? -1;
 }
 
 function fits(tree: Tree, index: number, alternatives: readonly string[]): boolean {

@@ -107,7 +107,7 @@ function withTaught(lexicon: Lexicon, taught: readonly Taught[]): Lexicon {
       case 'organization': {
         const known = lexicon.organizations.get(key);
         const name = known?.label ?? (label || namedBy(key));
-        const empty = { id: key, label: name, acronyms: [], wikidata: '', kind: '', from: '', to: '', members: [] };
+        const empty = { id: key, label: name, acronyms: [], wikidata: '', kind: '', from: '', to: '', members: [], earlier: [] };
         organizations.set(key, {
           ...empty,
           ...known,
