@@ -6,7 +6,7 @@
 //   Norway ACCUSE Belarus
 //
 // After ==> stands one expectation a line:
-//   SOURCE TYPE TARGET [modality] [+|-|0] [says REPORTER]   a claim; TYPE is PLOVER or "any"; labels as the actors'
+//   SOURCE TYPE TARGET [modality] [+|-|0] [says REPORTER]   a claim; TYPE is PLOVER, with a mode if wanted (ASSAULT/drone), or "any"
 //   not SOURCE TYPE TARGET                                  no such claim
 //   nothing                                                 no claim at all
 //   when SOURCE TYPE TARGET: TENSE [DATE|FROM..TO|undated] [background]   its time; "*" for an open end, "untold" for no tense
@@ -87,7 +87,7 @@ function casesOf(file: string, text: string): Case[] {
 const TYPES =
   'AGREE|CONSULT|SUPPORT|CONCEDE|COOPERATE|AID|RETREAT|REQUEST|ACCUSE|REJECT|THREATEN|PROTEST|SANCTION|MOBILIZE|COERCE|ASSAULT|any|-';
 const CLAIM = new RegExp(
-  `^(not )?(.+?) (${TYPES}) (.+?)(?: (actual|planned|hypothetical|demanded|alleged|denied|ended))?(?: ([+0-]))?(?: says (.+))?$`,
+  `^(not )?(.+?) (${TYPES})(?:/([a-z-]+))? (.+?)(?: (actual|planned|hypothetical|demanded|alleged|denied|ended))?(?: ([+0-]))?(?: says (.+))?$`,
 );
 
 const WHEN = new RegExp(
@@ -101,7 +101,8 @@ function datesOf({ from, to }: ClaimTime, any: boolean): string {
 
 function check(document: Claimed, line: string): void {
   const read = document.claims.map(
-    (claim) => `${claim.source.label} ${claim.type ?? '-'} ${claim.target.label} ${claim.modality} ${claim.polarity}`,
+    (claim) =>
+      `${claim.source.label} ${claim.type ?? '-'}${claim.mode && `/${claim.mode}`} ${claim.target.label} ${claim.modality} ${claim.polarity}`,
   );
   const told = `read: ${read.join('; ') || 'nothing'}`;
   if (line === 'nothing') {
@@ -154,12 +155,13 @@ function check(document: Claimed, line: string): void {
   }
   match = CLAIM.exec(line);
   if (match) {
-    const [, not, source, type, target, modality, sign, reporter] = match;
+    const [, not, source, type, mode, target, modality, sign, reporter] = match;
     const found = document.claims.some(
       (claim) =>
         claim.source.label === source &&
         claim.target.label === target &&
         (type === 'any' || (claim.type ?? '-') === type) &&
+        (mode === undefined || claim.mode === mode) &&
         (modality === undefined || claim.modality === modality) &&
         (sign === undefined || Math.sign(claim.polarity) === { '+': 1, '-': -1, '0': 0 }[sign]) &&
         (reporter === undefined || (document.actors.find((actor) => actor.id === claim.reporter)?.label ?? 'article') === reporter),

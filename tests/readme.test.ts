@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { claimTables, uncovered } from '../src/claims/reference.js';
 import type { PloverType } from '../src/document.js';
 import { FORMATS } from '../src/export/formats.js';
 import { TABLES } from '../src/lexicon/lexicon.js';
@@ -77,6 +78,18 @@ describe('the other pages', () => {
       const named = modes!.trim() === '' ? [] : modes!.trim().split(', ');
       expect(named.sort(), type).toEqual([...entry.modes.keys()].sort());
     }
+  });
+
+  test('docs/claims.md: its tables are those of the lexicon', async () => {
+    const page = readFileSync(join(root, 'docs/claims.md'), 'utf8');
+    const { frames } = (await loadReader()).knowledge.lexicon;
+    expect(page.slice(page.indexOf('<!-- tables -->')), 'run "node scripts/claims-docs.mjs" after "npm run build"').toBe(
+      claimTables(frames),
+    );
+  });
+
+  test('every type and mode of PLOVER has a frame', async () => {
+    expect(uncovered((await loadReader()).knowledge.lexicon.frames)).toEqual([]);
   });
 
   test('docs/cli.md: every command and every ending of a file', async () => {

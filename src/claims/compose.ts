@@ -7,6 +7,7 @@
 
 import type { Modality, PloverType } from '../document.js';
 import type { FrameTables, OperatorKind } from '../lexicon/frames.js';
+import { modeOf } from './modes.js';
 
 /** The part of an act that operators change. */
 export interface Composed {
@@ -40,30 +41,41 @@ export function apply(operator: OperatorKind, act: Composed, tables: FrameTables
     case 'FUT':
       if (act.modality === 'demanded' || act.modality === 'denied') return act;
       if (type === 'SUPPORT' || type === 'AGREE' || type === 'CONCEDE' || type === 'CONSULT') return { ...act, modality: 'planned' };
-      if (COOPERATION.has(type)) return retype('AGREE', tables, 'planned');
-      if (MATERIAL_CONFLICT.has(type) && act.polarity < 0) return retype('THREATEN', tables, act.modality);
+      if (COOPERATION.has(type)) return retype('AGREE', tables, 'planned', act);
+      if (MATERIAL_CONFLICT.has(type) && act.polarity < 0) return retype('THREATEN', tables, act.modality, act);
       return { ...act, modality: 'planned' };
     case 'TRY':
       return { ...act, modality: act.modality === 'actual' ? 'planned' : act.modality, polarity: act.polarity * 0.7 };
     case 'REQ':
-      if (type === 'SANCTION' || type === 'PROTEST') return retype('THREATEN', tables, 'actual');
-      return retype('REQUEST', tables, 'actual');
+      if (type === 'SANCTION' || type === 'PROTEST') return retype('THREATEN', tables, 'actual', act);
+      return retype('REQUEST', tables, 'actual', act);
     case 'NEG':
       // Who refuses to condemn is no enemy: the type is REJECT, the tone is not.
-      return { type: 'REJECT', mode: '', polarity: act.polarity < 0 ? 0.1 : score('REJECT', tables), modality: 'actual' };
+      return {
+        type: 'REJECT',
+        mode: modeOf('REJECT', act),
+        polarity: act.polarity < 0 ? 0.1 : score('REJECT', tables),
+        modality: 'actual',
+      };
     case 'NOT':
       if (act.modality === 'planned' || COOPERATION.has(type))
-        return { type: 'REJECT', mode: '', polarity: act.polarity < 0 ? 0.1 : score('REJECT', tables), modality: 'actual' };
+        return {
+          type: 'REJECT',
+          mode: modeOf('REJECT', act),
+          polarity: act.polarity < 0 ? 0.1 : score('REJECT', tables),
+          modality: 'actual',
+        };
       return { ...act, polarity: 0, modality: 'denied' };
     case 'END':
-      if (type === 'SANCTION' || type === 'COERCE' || type === 'PROTEST') return retype('CONCEDE', tables, 'actual');
-      if (type === 'ASSAULT' || type === 'MOBILIZE') return retype('RETREAT', tables, 'actual');
-      if (type === 'ACCUSE' || type === 'THREATEN' || type === 'REJECT' || type === 'REQUEST') return retype('CONCEDE', tables, 'actual');
+      if (type === 'SANCTION' || type === 'COERCE' || type === 'PROTEST') return retype('CONCEDE', tables, 'actual', act);
+      if (type === 'ASSAULT' || type === 'MOBILIZE') return retype('RETREAT', tables, 'actual', act);
+      if (type === 'ACCUSE' || type === 'THREATEN' || type === 'REJECT' || type === 'REQUEST')
+        return retype('CONCEDE', tables, 'actual', act);
       if (type === 'AID' || type === 'COOPERATE' || type === 'CONSULT' || type === 'SUPPORT' || type === 'AGREE')
-        return retype('SANCTION', tables, 'actual');
+        return retype('SANCTION', tables, 'actual', act);
       return { ...act, modality: 'ended', polarity: -act.polarity / 2 };
     case 'THR':
-      return retype('THREATEN', tables, 'actual');
+      return retype('THREATEN', tables, 'actual', act);
     case 'HYP':
       return { ...act, modality: 'hypothetical' };
     case 'DENY':
@@ -77,8 +89,8 @@ export function apply(operator: OperatorKind, act: Composed, tables: FrameTables
   }
 }
 
-function retype(type: PloverType, tables: FrameTables, modality: Modality): Composed {
-  return { type, mode: '', polarity: score(type, tables), modality };
+function retype(type: PloverType, tables: FrameTables, modality: Modality, act: Composed): Composed {
+  return { type, mode: modeOf(type, act), polarity: score(type, tables), modality };
 }
 
 /** The usual polarity of a type: its PLOVER score / 10. */
