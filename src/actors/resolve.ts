@@ -30,6 +30,7 @@ export function resolve(document: Mentioned, lexicon: Lexicon, apart: Apart = ()
   for (const mention of document.mentions) {
     if (actorOf(scene, mention) === null && scene.quotationAt(mention.head) !== undefined) settleInOrder(scene, titles, mention);
   }
+  for (const mention of document.mentions) settleDomestic(scene, mention);
   settleGroups(scene);
   if (!anybodyActs(scene))
     return { ...document, mentions: document.mentions.map((mention) => ({ ...mention, actor: null, because: '' })), actors: [] };
@@ -135,6 +136,10 @@ function settleNominal(scene: Scene, mention: Mention, possessor: Mention | unde
   // "his daughter" and "Castro's lawyer" are people of their own.
   const served = registry.get(owner ?? (possessor ? actorOf(scene, possessor) : null) ?? '');
   if (served?.kind === 'person' && mention.form === 'title' && isPrivate(scene, mention)) return;
+  if (owner?.startsWith('country:') && mention.form === 'nominal' && actsForItself(scene, mention)) {
+    settleOpposed(scene, mention, owner);
+    return;
+  }
   if (owner) {
     settle(scene, mention, owner, mention.form === 'title' ? 'office of its owner, holder not named' : 'acts for its owner');
     return;
@@ -161,6 +166,51 @@ function settleNominal(scene: Scene, mention: Mention, possessor: Mention | unde
   }
   const body = definiteBody(scene, mention);
   if (body !== null) settle(scene, mention, body.id, body.because);
+}
+
+/** Those who do not act for the state that they are of: "Sudanese rebels" are not Sudan. */
+const OPPOSED: ReadonlySet<string> = new Set(['REB', 'UAF', 'OPP', 'CRM', 'PRM']);
+
+/** Citizens and firms: what "Syrian refugees" do their state does not, but what is done to them is done to their state. */
+const PRIVATE: ReadonlySet<string> = new Set(['CVL', 'REF', 'MED', 'BUS', 'EDU', 'NGO', 'LAB', 'REL', 'AGR', 'HLH', 'JRN', 'MNC', 'SOC']);
+
+function actsForItself({ document }: Scene, mention: Mention): boolean {
+  if (OPPOSED.has(mention.sector)) return true;
+  if (!PRIVATE.has(mention.sector)) return false;
+  let at = mention.head;
+  while (document.tokens[at]!.relation === 'conj' && document.tokens[at]!.head >= 0) at = document.tokens[at]!.head;
+  return document.tokens[at]!.relation === 'nsubj' || document.tokens[at]!.relation === 'obl:agent';
+}
+
+/** "Kyrgyz police freed a Kyrgyz journalist": whom a state acts on at home is not that state. */
+function settleDomestic(scene: Scene, mention: Mention): void {
+  const { document, registry } = scene;
+  const owner = actorOf(scene, mention);
+  if (mention.form !== 'nominal' || !PRIVATE.has(mention.sector) || !owner?.startsWith('country:')) return;
+  let verb = mention.head;
+  for (let steps = 0; steps < 4 && verb >= 0 && document.tokens[verb]!.tag !== 'VERB'; steps += 1) verb = document.tokens[verb]!.head;
+  if (verb < 0 || document.tokens[verb]!.tag !== 'VERB') return;
+  const code = owner.slice('country:'.length);
+  const atHome = document.mentions.some((other) => {
+    const token = document.tokens[other.head]!;
+    if (token.head !== verb || (token.relation !== 'nsubj' && token.relation !== 'obl:agent') || other.index === mention.index)
+      return false;
+    const actor = actorOf(scene, other);
+    return actor === owner || (actor !== null && registry.get(actor)?.country === code);
+  });
+  if (atHome) settleOpposed(scene, mention, owner);
+}
+
+/** "Sudanese rebels", "rebels in Sudan": an organization of that state, the same in every document. */
+function settleOpposed({ lexicon, registry, ...scene }: Scene, mention: Mention, owner: string): void {
+  const code = owner.slice('country:'.length);
+  const noun = mention.name.toLowerCase();
+  const label = `${lexicon.countries.get(code)?.adjectives[0] ?? registry.get(owner)?.label ?? code} ${noun}`;
+  const entry = registry.enter(`organization:${slug(`${code} ${noun}`)}`, label);
+  entry.label = label;
+  entry.country ||= code;
+  entry.sector ||= mention.sector;
+  settle({ lexicon, registry, ...scene }, mention, entry.id, 'those of a state who do not act for it');
 }
 
 /** Sectors of those who act for a person: "his troops", "her government"; "his school" does not. */

@@ -4,8 +4,8 @@
 
 import type { Frame, FrameTables, Operator } from '../lexicon/frames.js';
 import { plainRelation, prepositionOf, type Tree } from '../syntax/tree.js';
-import { fill, isInfinitive, logicalSubjects, within } from './slots.js';
 import { ownerOf, placeOf } from './remote.js';
+import { fill, isInfinitive, logicalSubjects, within } from './slots.js';
 import { type Firing, framesAt, operatorsAt } from './triggers.js';
 
 /** Who can be an end of an act: tells the actors meant by a token, by mention index. */
@@ -66,7 +66,11 @@ export function actAt(tree: Tree, tables: FrameTables, ends: Ends, head: number)
     const named = fillBest(tree, ends, firing, firing.rule.target, true, firing.rule.type === 'ASSAULT' || firing.rule.type === 'COERCE');
     const target = named.mentions.length > 0 ? named : placeOf(tree, ends, firing);
     // Nobody acts on himself: "charged one of its critics" is read by another row.
-    return { firing, source, target: ends.distinct([...source.mentions, ...target.mentions]) < 2 && source.mentions.length > 0 ? EMPTY : target };
+    return {
+      firing,
+      source,
+      target: ends.distinct([...source.mentions, ...target.mentions]) < 2 && source.mentions.length > 0 ? EMPTY : target,
+    };
   });
   const together = readings.find(
     ({ firing, source, target }) =>

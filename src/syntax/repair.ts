@@ -10,7 +10,8 @@ const NAMING: ReadonlySet<string> = new Set(['compound', 'amod', 'nmod:desc', 'n
 
 /** Mends the sentence in place; `tokens` are those of one sentence or more, heads are absolute. Returns how many trees it changed. */
 export function repair(tokens: TreeToken[]): number {
-  let changed = activate(tokens) + unhood(tokens) + verbalize(tokens) + objectify(tokens) + clausify(tokens) + crown(tokens);
+  let changed =
+    raise(tokens) + activate(tokens) + unhood(tokens) + verbalize(tokens) + objectify(tokens) + clausify(tokens) + crown(tokens);
   for (const token of tokens) {
     if (token.tag !== 'VERB' || !FINITE.has(token.xpos) || !NAMING.has(token.relation) || token.head <= token.index) continue;
     const noun = tokens[token.head - tokens[0]!.index];
@@ -48,6 +49,19 @@ function verbalize(tokens: TreeToken[]): number {
     const object = tokens.some((other) => other.head === token.index && other.relation === 'obj' && other.index > token.index);
     if (!subject || !object) return;
     tokens[i] = { ...token, tag: 'VERB', xpos: 'VBZ', lemma: lemmaOf(token.text, 'VERB') };
+    changed += 1;
+  });
+  return changed;
+}
+
+/** "Oslo got thanked": nothing hangs on an auxiliary; the subject is the verb's. */
+function raise(tokens: TreeToken[]): number {
+  const first = tokens[0]?.index ?? 0;
+  let changed = 0;
+  tokens.forEach((token, i) => {
+    const auxiliary = token.relation.startsWith('nsubj') ? tokens[token.head - first] : undefined;
+    if (auxiliary === undefined || !/^aux/.test(auxiliary.relation) || auxiliary.head < 0 || auxiliary.head === token.index) return;
+    tokens[i] = { ...token, head: auxiliary.head, relation: auxiliary.relation === 'aux:pass' ? 'nsubj:pass' : 'nsubj' };
     changed += 1;
   });
   return changed;
