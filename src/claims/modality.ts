@@ -23,7 +23,7 @@ export function grammarOf(tree: Tree, head: number, taken: readonly number[] = [
     if (negationOf(tree, subject) >= 0 && negation < 0) found.push('NOT');
     if (dependents(tree, subject, 'cc', 'det').some((index) => /^either$/i.test(tree.tokens[index]!.text))) found.push('HYP');
   }
-  if (isBound(tree, head)) found.push('FUT');
+  if (isBound(tree, head) || servesPlan(tree, head)) found.push('FUT');
   if (without(tree, head)) found.push('DENY');
   if (hearsay(tree, head)) found.push('ALLEGE');
   if (conditional(tree, head)) found.push('HYP');
@@ -45,6 +45,27 @@ function goingTo(tree: Tree, head: number): boolean {
   const governor = tree.tokens[token.head]!;
   return governor.text.toLowerCase() === 'going';
 }
+
+/** "offered to send troops to help the army": what is done for a plan is planned itself. */
+function servesPlan(tree: Tree, head: number): boolean {
+  const { relation, head: governor } = tree.tokens[head]!;
+  if (governor < 0 || (relation !== 'advcl' && relation !== 'acl') || !isInfinitiveOf(tree, head)) return false;
+  for (let at = governor, steps = 0; at >= 0 && steps < 4; steps += 1) {
+    const token = tree.tokens[at]!;
+    if (dependents(tree, at, 'aux').some((index) => /^(?:will|'ll|shall)$/i.test(tree.tokens[index]!.text))) return true;
+    if (at !== governor && PLAN.test(token.lemma)) return true;
+    if (token.relation !== 'xcomp' && token.relation !== 'ccomp' && token.relation !== 'obj') return false;
+    at = token.head;
+  }
+  return false;
+}
+
+function isInfinitiveOf(tree: Tree, head: number): boolean {
+  return dependents(tree, head, 'mark').some((index) => tree.tokens[index]!.text.toLowerCase() === 'to');
+}
+
+const PLAN =
+  /^(?:agree|offer|plan|pledge|promise|vow|propose|consider|intend|decide|want|hope|prepare|commit|undertake|volunteer|threaten)$/;
 
 /** "is to visit Namibia in May". */
 function isBound(tree: Tree, head: number): boolean {
