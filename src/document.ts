@@ -250,7 +250,7 @@ export interface Actor {
   readonly affiliations: readonly Affiliation[];
 }
 
-/** A mention that knows whom it means. */
+/** A mention that knows whom it means. One that means several ("the two leaders") stands once for each, at the same place. */
 export interface ResolvedMention extends Mention {
   /** Id of the actor, or null where it is unclear or only a place. */
   readonly actor: string | null;

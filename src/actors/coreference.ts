@@ -4,7 +4,10 @@
 
 import type { Mention } from '../document.js';
 import { agentsOf, isPassive, plainRelation, subtree } from '../syntax/tree.js';
-import { actorOf, mentionAt, type Scene, settle } from './scene.js';
+import { clauseOf, isMain, isSubject, ownSubjects, subjectsOf } from './clauses.js';
+import { type Members, membersBefore, membersSpeaking } from './groups.js';
+import { rivaled, unnamedRival } from './rivals.js';
+import { actorOf, mentionAt, type Scene, settle, settleAll } from './scene.js';
 
 /** How many sentences back a pronoun may look. */
 const WINDOW = 2;
@@ -19,11 +22,31 @@ interface Found {
 /** Settles one pronoun; those before it are settled, so that a resolved "he" helps the next. */
 export function resolvePronoun(scene: Scene, mention: Mention): void {
   if (actorOf(scene, mention) !== null) return;
+  const several = severalMeant(scene, mention);
+  if (several !== null) {
+    settleAll(scene, mention, several.ids, several.because);
+    return;
+  }
   const found = antecedent(scene, mention);
   if (found === null) return;
   // "Syrian troops said they ...": they are the troops, who act for Syria.
   const acts = found.from && /^(?:acts for|office of its owner)/.test(scene.settled.because[found.from.index]!);
   settle(scene, mention, found.id, acts ? `acts for its owner; ${found.because}` : found.because);
+}
+
+function severalMeant(scene: Scene, mention: Mention): Members | null {
+  switch (mention.name) {
+    case 'they':
+    case 'them':
+    case 'their':
+      return membersBefore(scene, mention);
+    case 'we':
+    case 'us':
+    case 'our':
+      return membersSpeaking(scene, mention);
+    default:
+      return null;
+  }
 }
 
 function antecedent(scene: Scene, mention: Mention): Found | null {
@@ -50,6 +73,9 @@ function antecedent(scene: Scene, mention: Mention): Found | null {
   }
 }
 
+/** Sectors of bodies that have a "we" of their own; ministries and armies say "we" for their state. */
+const BODIES: ReadonlySet<string> = new Set(['REB', 'UAF', 'IGO', 'NGO', 'OPP', 'PTY', 'BUS', 'CRM', 'LAB']);
+
 /** Inside quotation marks: the speaker, or for "we" the state or organization he speaks for. */
 function speaker(scene: Scene, mention: Mention, plural: boolean): Found | null {
   const { registry } = scene;
@@ -59,6 +85,12 @@ function speaker(scene: Scene, mention: Mention, plural: boolean): Found | null 
   const entry = who ? registry.get(actorOf(scene, who)!) : undefined;
   if (!entry) return null;
   if (!plural || entry.kind !== 'person') return { id: entry.id, because: 'speaker of the quotation' };
+  // A spokesman of Hezbollah speaks for it, and not for Lebanon.
+  const body = entry.affiliations.find(
+    ({ actor, evidence }) =>
+      evidence !== undefined && BODIES.has(registry.get(actor)?.sector ?? '') && registry.get(actor)?.kind === 'organization',
+  );
+  if (body) return { id: body.actor, because: "state of the quotation's speaker" };
   const home =
     entry.country !== '' ? `country:${entry.country}` : who!.country !== '' ? `country:${who!.country}` : entry.affiliations[0]?.actor;
   return home && registry.get(home) ? { id: home, because: "state of the quotation's speaker" } : null;
@@ -94,7 +126,7 @@ function person(scene: Scene, mention: Mention, gender: 'he' | 'she'): Found | n
     return entry?.kind === 'person' && !other.plural && (entry.gender === '' || entry.gender === gender);
   });
   const found = choose(scene, mention, candidates) ?? (candidates.length === 0 ? ahead(scene, mention, gender) : null);
-  if (found === null || unnamedRival(scene, mention, found, gender)) return null;
+  if (found === null || unnamedRival(scene, mention, found.from, gender)) return null;
   registry.get(found.id)!.gender = gender;
   return found;
 }
@@ -128,28 +160,6 @@ function thing(scene: Scene, mention: Mention): Found | null {
   });
   const found = choose(scene, mention, candidates);
   return found === null || (!ofState && rivaled(scene, mention, found.id, candidates)) ? null : found;
-}
-
-/**
- * True where a common noun is as good a reading of "it", "its" or "they": a subject between the antecedent and the pronoun that is no
- * mention of the antecedent ("the hashtag took on a life of its own"); for "they" and for "it" after somebody who is no subject, any noun.
- */
-function rivaled(scene: Scene, mention: Mention, id: string, candidates: readonly Mention[]): boolean {
-  const { tokens } = scene.document;
-  const antecedent = candidates.filter((other) => actorOf(scene, other) === id).at(-1)!;
-  const plural = mention.plural;
-  // "You may like it," he said: what is spoken of stands in the quotation, or is unclear.
-  if (mention.name === 'it' && scene.quotationAt(mention.head) !== scene.quotationAt(antecedent.head)) return true;
-  const strict = plural || (mention.name === 'it' && !isSubject(scene, antecedent));
-  for (let i = antecedent.span.end; i < mention.span.start; i += 1) {
-    const { tag, relation, xpos } = tokens[i]!;
-    const role = plainRelation(relation);
-    if (tag !== 'NOUN' || (xpos === 'NNS') !== plural) continue;
-    if (role !== 'nsubj' && !(strict && (role === 'obj' || role === 'obl'))) continue;
-    const named = mentionAt(scene, i);
-    if (named === undefined || actorOf(scene, named) !== id) return true;
-  }
-  return false;
 }
 
 /** "They" looks further than its own sentence only for a subject: "land held by the Taliban. They" need not be the Taliban. */
@@ -230,14 +240,6 @@ function choose(scene: Scene, mention: Mention, all: readonly Mention[]): Found 
   return null;
 }
 
-/** In its own clause "him" is not the subject ("Putin met him"); "himself" and "his" may be. */
-function ownSubjects(scene: Scene, mention: Mention): ReadonlySet<string> {
-  const { relation } = scene.document.tokens[mention.head]!;
-  if (plainRelation(relation) === 'nmod' || mention.name.endsWith('self')) return new Set();
-  const found = doersOf(scene, clauseOf(scene, mention.head)).filter((token) => token !== mention.head);
-  return new Set(found.flatMap((token) => actorsAt(scene, token)));
-}
-
 /** What one harms is seldom one's own: in "Peru said Chile had expelled its consul" the consul is Peru's. */
 function harmed(scene: Scene, mention: Mention, clause: number): boolean {
   const { tokens } = scene.document;
@@ -254,16 +256,6 @@ function harmed(scene: Scene, mention: Mention, clause: number): boolean {
     frames.some(({ type }) => type === 'ASSAULT' || type === 'COERCE' || type === 'SANCTION') &&
     !/^(?:recall|withdraw)$/.test(tokens[clause]!.lemma)
   );
-}
-
-/** Subjects of a clause, also where only the clause above has them: "Peru wants to support it" is no support of Peru. */
-function doersOf(scene: Scene, clause: number): readonly number[] {
-  const { tokens } = scene.document;
-  const own = subjectsOf(scene, clause);
-  const { relation = '', head = -1 } = tokens[clause] ?? {};
-  if (own.length > 0 || head < 0 || (relation !== 'xcomp' && relation !== 'advcl')) return own;
-  const objects = relation === 'xcomp' ? scene.tree.children(head).filter((child) => /^i?obj$/.test(tokens[child]!.relation)) : [];
-  return objects.length > 0 ? objects : subjectsOf(scene, head);
 }
 
 /**
@@ -319,54 +311,6 @@ function sourceNamed(scene: Scene, mention: Mention, candidates: readonly Mentio
   );
 }
 
-/** Nouns for people who are told of without a name, by the pronoun that may mean them. */
-const UNNAMED: Readonly<Record<'he' | 'she' | 'either', RegExp>> = {
-  he: /^(?:boy|boyfriend|brother|cousin|dad|father|gentleman|grandfather|grandson|guy|husband|man|nephew|son|stepfather|uncle|widower)$/,
-  she: /^(?:aunt|daughter|cousin|girl|girlfriend|grandmother|granddaughter|lady|mom|mother|mum|niece|sister|stepmother|widow|wife|woman)$/,
-  either:
-    /^(?:baby|child|defendant|detainee|driver|friend|gunman|infant|inmate|man|neighbor|neighbour|partner|passenger|patient|prisoner|student|suspect|teenager|victim|witness)$/,
-};
-
-/** True where somebody without a name stands between the antecedent and the pronoun, and may be meant as well: "Her mother ... she". */
-function unnamedRival(scene: Scene, mention: Mention, found: Found, gender: 'he' | 'she'): boolean {
-  const { tokens } = scene.document;
-  if (!found.from || found.from.head > mention.head) return false;
-  for (let i = found.from.span.end; i < mention.span.start; i += 1) {
-    const { tag, lemma, relation, xpos } = tokens[i]!;
-    if (tag !== 'NOUN' || xpos === 'NNS' || (!UNNAMED[gender].test(lemma) && !UNNAMED.either.test(lemma))) continue;
-    // Who only stands beside ("spoke with her mother") does not carry on, and "Otero, a friend," is he himself.
-    if (plainRelation(relation) !== 'nsubj') continue;
-    const named = mentionAt(scene, i);
-    if (named !== undefined && actorOf(scene, named) === found.id) continue;
-    return true;
-  }
-  return false;
-}
-
-/** Subjects of a clause: its own, those it shares ("Otero landed and spoke"), and the noun that a relative clause is about. */
-function subjectsOf(scene: Scene, clause: number): readonly number[] {
-  const { tokens } = scene.document;
-  for (let at = clause, steps = 0; at >= 0 && steps < 6; steps += 1) {
-    const own = scene.tree.children(at).filter((child) => plainRelation(tokens[child]!.relation) === 'nsubj');
-    if (own.length > 0) {
-      return own.flatMap((subject) => {
-        const relative = /^(?:who|which|that)$/i.test(tokens[subject]!.text) && plainRelation(tokens[at]!.relation) === 'acl';
-        const noun = relative ? tokens[at]!.head : subject;
-        return [noun, ...(relative ? [] : scene.tree.children(noun).filter((child) => tokens[child]!.relation === 'conj'))];
-      });
-    }
-    if (tokens[at]!.relation !== 'conj') return [];
-    at = tokens[at]!.head;
-  }
-  return [];
-}
-
-function actorsAt(scene: Scene, token: number): string[] {
-  const mention = mentionAt(scene, token);
-  const actor = mention ? actorOf(scene, mention) : null;
-  return actor === null ? [] : [actor];
-}
-
 /** "concessions from Russia regarding its support": the nearest that fits within the noun phrase the possessive stands in. */
 function beside(scene: Scene, mention: Mention, candidates: readonly Mention[]): Mention | undefined {
   const { tokens } = scene.document;
@@ -380,35 +324,4 @@ function beside(scene: Scene, mention: Mention, candidates: readonly Mention[]):
     if (inside.length > 0) return inside.at(-1);
   }
   return undefined;
-}
-
-function isSubject(scene: Scene, mention: Mention): boolean {
-  return plainRelation(scene.document.tokens[firstOfPair(scene, mention.head)]!.relation) === 'nsubj';
-}
-
-/** In "Luna and Toro spoke" Toro is a subject as much as Luna. */
-function firstOfPair(scene: Scene, head: number): number {
-  const { tokens } = scene.document;
-  let at = head;
-  for (let steps = 0; steps < 8 && tokens[at]!.relation === 'conj' && tokens[at]!.head >= 0; steps += 1) at = tokens[at]!.head;
-  return at;
-}
-
-function isMain(scene: Scene, head: number): boolean {
-  const { tokens } = scene.document;
-  const verb = tokens[firstOfPair(scene, head)]!.head;
-  return verb >= 0 && tokens[verb]!.relation === 'root';
-}
-
-/** The head of the clause that a word stands in: a verb, or whatever has a subject ("is tired"). */
-function clauseOf(scene: Scene, index: number): number {
-  const { tokens } = scene.document;
-  let at = tokens[index]!.head;
-  for (let steps = 0; at >= 0 && steps < 20; steps += 1) {
-    const { tag, head } = tokens[at]!;
-    if (tag === 'VERB' || tag === 'AUX' || head < 0) return at;
-    if (scene.tree.children(at).some((child) => plainRelation(tokens[child]!.relation) === 'nsubj')) return at;
-    at = head;
-  }
-  return at;
 }

@@ -12,10 +12,11 @@ import { treeOf } from '../syntax/tree.js';
 import { recordAffiliations } from './affiliation.js';
 import { learnGenders, resolvePronoun } from './coreference.js';
 import { definiteBody } from './definites.js';
+import { type Members, membersMeant, membersOfOwners } from './groups.js';
 import { acronymOf } from './patterns.js';
 import { type Apart, keptApart, namePeople } from './people.js';
 import { createRegistry, idFromName } from './registry.js';
-import { actorOf, type Scene, sceneOf, settle } from './scene.js';
+import { actorOf, membersOf, type Scene, sceneOf, settle, settleAll } from './scene.js';
 import { createTitles, type Titles } from './titles.js';
 
 /** Resolves all mentions. What stays unclear stays unresolved. `apart` tells which names are not whom they seem to be. */
@@ -28,15 +29,29 @@ export function resolve(document: Mentioned, lexicon: Lexicon, apart: Apart = ()
   for (const mention of document.mentions) settleInOrder(scene, titles, mention);
   // A quotation often stands before its speaker: whose "we" it is, shows only now.
   for (const mention of document.mentions) {
-    if (actorOf(scene, mention) === null && scene.quotationAt(mention.head) !== undefined) settleInOrder(scene, titles, mention);
+    if (isOpen(scene, mention) && scene.quotationAt(mention.head) !== undefined) settleInOrder(scene, titles, mention);
   }
   for (const mention of document.mentions) settleDomestic(scene, mention);
   settleGroups(scene);
   if (!anybodyActs(scene))
     return { ...document, mentions: document.mentions.map((mention) => ({ ...mention, actor: null, because: '' })), actors: [] };
-  const { actor, because } = scene.settled;
-  const mentions: ResolvedMention[] = document.mentions.map((mention, i) => ({ ...mention, actor: actor[i]!, because: because[i]! }));
-  return { ...document, mentions, actors: registry.actors() };
+  return { ...document, mentions: resolved(scene), actors: registry.actors() };
+}
+
+/** The mentions with their actors. One that means several stands once for each, at the same place. */
+function resolved(scene: Scene): ResolvedMention[] {
+  const { actor, because, members } = scene.settled;
+  /** Where each mention begins in the new list. */
+  const places: number[] = [];
+  let next = 0;
+  for (const ids of members) {
+    places.push(next);
+    next += ids?.length ?? 1;
+  }
+  return scene.document.mentions.flatMap((mention, i) => {
+    const of = mention.of < 0 ? -1 : places[mention.of]!;
+    return (members[i] ?? [actor[i]!]).map((id, k) => ({ ...mention, index: places[i]! + k, of, actor: id, because: because[i]! }));
+  });
 }
 
 /** False for a recipe or a poem: states are named only as places ("Paris roofs") or as the make of things ("Greek yogurt"). */
@@ -45,6 +60,7 @@ function anybodyActs(scene: Scene): boolean {
   // A phrase on its own may name just one.
   if (scene.document.sentences.length < 3) return true;
   return mentions.some((mention) => {
+    if (membersOf(scene, mention) !== null) return true;
     if (actorOf(scene, mention) === null || mention.place) return false;
     if (mention.kind !== 'country') return true;
     const token = tokens[mention.head]!;
@@ -71,6 +87,10 @@ function settleInOrder(scene: Scene, titles: Titles, mention: Mention): void {
   } else if (mention.form === 'name' && mention.kind === 'organization') settleNamedAfter(scene, mention);
   recordAffiliations(scene, mention, possessor);
   titles.learn(mention);
+}
+
+function isOpen(scene: Scene, mention: Mention): boolean {
+  return actorOf(scene, mention) === null && membersOf(scene, mention) === null;
 }
 
 /** The pronoun that a mention begins with: "its" in "its foreign minister". */
@@ -130,8 +150,19 @@ function knownSuffix(lexicon: Lexicon, mention: Mention): string | null {
 
 /** Collectives and unnamed offices act for their owner: "Syrian troops" is Syria, "Assad's forces" is Assad, "its army" whoever it is. */
 function settleNominal(scene: Scene, mention: Mention, possessor: Mention | undefined): void {
-  if (actorOf(scene, mention) !== null) return;
+  if (!isOpen(scene, mention)) return;
   const { document, registry, lexicon } = scene;
+  const several =
+    membersOfOwners(scene, mention) ?? membersMeant(scene, mention) ?? (possessor && mention.plural ? theirs(scene, possessor) : null);
+  if (several !== null) {
+    settleAll(
+      scene,
+      mention,
+      several.ids.map((id) => registry.enter(id, '').id),
+      several.because,
+    );
+    return;
+  }
   const owner = mention.of >= 0 ? scene.settled.actor[mention.of] : null;
   // "his daughter" and "Castro's lawyer" are people of their own.
   const served = registry.get(owner ?? (possessor ? actorOf(scene, possessor) : null) ?? '');
@@ -213,6 +244,12 @@ function settleOpposed({ lexicon, registry, ...scene }: Scene, mention: Mention,
   settle({ lexicon, registry, ...scene }, mention, entry.id, 'those of a state who do not act for it');
 }
 
+/** "their ministers", "their troops": of all who "they" are. */
+function theirs(scene: Scene, possessor: Mention): Members | null {
+  const ids = membersOf(scene, possessor);
+  return ids === null ? null : { ids, because: 'acts for its owners' };
+}
+
 /** Sectors of those who act for a person: "his troops", "her government"; "his school" does not. */
 const SERVING: ReadonlySet<string> = new Set(['GOV', 'MIL', 'REB', 'PRM', 'UAF', 'SPY', 'COP', 'PTY', 'OPP']);
 
@@ -246,7 +283,7 @@ const CROWD =
 function settleGroups(scene: Scene): void {
   const { document, registry } = scene;
   for (const mention of document.mentions) {
-    if (actorOf(scene, mention) !== null || mention.form !== 'nominal') continue;
+    if (!isOpen(scene, mention) || mention.form !== 'nominal') continue;
     const noun = mention.name.toLowerCase();
     if (!GROUPS.has(mention.sector) && !CROWD.test(noun)) continue;
     const entry = registry.enter(`organization:${slug(noun)}@${document.id}`, '');

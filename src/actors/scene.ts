@@ -11,6 +11,8 @@ import type { Registry } from './registry.js';
 export interface Settled {
   readonly actor: (string | null)[];
   readonly because: string[];
+  /** Of mentions that mean several ("the two leaders"), all their ids; such a mention has no actor of its own. */
+  readonly members: (readonly string[] | null)[];
 }
 
 export interface Scene {
@@ -52,7 +54,11 @@ export function sceneOf(document: Mentioned, tree: Tree, lexicon: Lexicon, regis
     tree,
     lexicon,
     registry,
-    settled: { actor: document.mentions.map(() => null), because: document.mentions.map(() => '') },
+    settled: {
+      actor: document.mentions.map(() => null),
+      because: document.mentions.map(() => ''),
+      members: document.mentions.map(() => null),
+    },
     startingAt: (token) => starting.get(token) ?? NONE,
     endingAt: (token) => ending.get(token) ?? NONE,
     inSentence: (sentence) => sentences[sentence] ?? NONE,
@@ -88,6 +94,17 @@ function paragraphStarts(document: Mentioned): Uint32Array {
 export function settle(scene: Scene, mention: Mention, actor: string, because: string): void {
   scene.settled.actor[mention.index] = actor;
   scene.settled.because[mention.index] = because;
+}
+
+/** Settles a mention on several actors at once. */
+export function settleAll(scene: Scene, mention: Mention, actors: readonly string[], because: string): void {
+  scene.settled.members[mention.index] = actors;
+  scene.settled.because[mention.index] = because;
+}
+
+/** Ids of the actors that a mention means together, or null where it means one or nobody. */
+export function membersOf(scene: Scene, mention: Mention): readonly string[] | null {
+  return scene.settled.members[mention.index] ?? null;
 }
 
 /** Id of the actor that a mention is settled on, or null. */

@@ -5,7 +5,7 @@
 import type { Claim, ClaimEnd, Claimed, ClaimTime, PloverType, Resolved, ResolvedMention } from '../document.js';
 import type { Operator, OperatorKind } from '../lexicon/frames.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
-import { dependents, isPassive, type Tree, treeOf } from '../syntax/tree.js';
+import { conjuncts, dependents, isPassive, type Tree, treeOf } from '../syntax/tree.js';
 import { type Above, type Act, actAt, type Ends, type Filled, fillBest, operatorSubject, operatorsAbove } from './acts.js';
 import { speakerOf } from './attribution.js';
 import { apply, type Composed, score } from './compose.js';
@@ -393,13 +393,16 @@ function record(
   seen: Set<string>,
 ): void {
   const speaker = finding.speaker >= 0 ? finding.speaker : speakerOf(document, tree, finding.head, lexicon.speech);
-  const reporter = speaker < 0 ? null : actorAt(document, speaker);
+  const speakers = speaker < 0 ? [] : conjuncts(tree, speaker).flatMap((token) => actorsAt(document, token));
   const pairs: [number, number][] = [];
   for (const source of finding.source) for (const target of finding.target) pairs.push([source, target]);
   if (finding.mutual) {
     const all = [...new Set([...finding.source, ...finding.target])];
     pairs.length = 0;
-    for (const a of all) for (const b of all) if (a !== b) pairs.push([a, b]);
+    // Who "telephoned both men" did not bring them together.
+    const place = (mention: number): number => document.mentions[mention]!.span.start;
+    const alone = all.every((mention) => place(mention) === place(all[0]!));
+    for (const a of all) for (const b of all) if (a !== b && (alone || place(a) !== place(b))) pairs.push([a, b]);
   }
   const group = finding.mutual && pairs.length > 1 ? `${document.id}#${finding.head}` : '';
   for (const [source, target] of pairs) {
@@ -409,6 +412,8 @@ function record(
     const key = `${from.actor} ${to.actor} ${finding.type} ${finding.modality} ${finding.head}`;
     if (seen.has(key)) continue;
     seen.add(key);
+    // Where several speak together ("both countries said they ..."), each speaks for itself.
+    const reporter = speakers.find((one) => one === from.actor) ?? speakers[0] ?? null;
     claims.push(makeClaim(document, finding, from, to, reporter, group, claims.length, timeOf(from.span.start)));
   }
 }
@@ -471,12 +476,15 @@ function mentionsIn(document: Resolved, sentence: number): readonly ResolvedMent
   return index.get(sentence) ?? [];
 }
 
-function actorAt(document: Resolved, token: number): string | null {
+/** The actors of the mention that a token heads, else of the first that holds it: more than one for "the two leaders". */
+function actorsAt(document: Resolved, token: number): readonly string[] {
   const here = mentionsIn(document, document.tokens[token]!.sentence);
   const mention =
     here.find((other) => other.actor !== null && other.head === token) ??
     here.find((other) => other.actor !== null && token >= other.span.start && token < other.span.end);
-  return mention?.actor ?? null;
+  if (mention === undefined) return [];
+  const same = here.filter(({ span }) => span.start === mention.span.start && span.end === mention.span.end);
+  return same.flatMap(({ actor }) => (actor === null ? [] : [actor]));
 }
 
 function endOf(document: Resolved, mention: ResolvedMention, sentence: { readonly start: number; readonly end: number }): ClaimEnd {

@@ -60,8 +60,11 @@ export async function* eachDocument(inputs: readonly string[], tally: Tally, rea
   const ready = reader ?? (await loadReader());
   for await (const source of eachSource(inputs, tally)) {
     const document = ready.read(source);
-    for (const { form, actor } of document.mentions) {
-      if (form !== 'pronoun') continue;
+    let last = -1;
+    for (const { form, actor, head } of document.mentions) {
+      // "They" stands once for each whom it means.
+      if (form !== 'pronoun' || head === last) continue;
+      last = head;
       tally.pronouns = (tally.pronouns ?? 0) + 1;
       if (actor === null) tally.unclear = (tally.unclear ?? 0) + 1;
     }

@@ -6,6 +6,7 @@
 import type { Mention, Mentioned, Parsed } from '../document.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { treeOf } from '../syntax/tree.js';
+import { findGroups } from './groups.js';
 import { findIdle } from './idle.js';
 import { withoutCarriers } from './media.js';
 import { findNames } from './names.js';
@@ -28,7 +29,9 @@ export function findMentions(document: Parsed, lexicon: Lexicon, dateline: { rea
   const nominals = findNominals(document, lexicon, pieces, names);
   const pronouns = findPronouns(document);
   const datelineEnd = dateline?.end ?? -1;
-  const drafts = [...names, ...nominals, ...pronouns].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  const drafts = [...names, ...nominals, ...findGroups(document), ...pronouns].sort(
+    (a, b) => a.span.start - b.span.start || b.span.end - a.span.end,
+  );
   const idleness = findIdle(document);
   const owners = new Set(drafts.map((draft) => draft.of));
   const mentions: Mention[] = [];
