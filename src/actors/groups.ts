@@ -35,7 +35,7 @@ const PEOPLE = /^(?:leaders|men|officials|politicians|statesmen|women)$/;
 /** The members of "the two leaders", "both countries", "each"; null where they are unclear. */
 export function membersMeant(scene: Scene, mention: Mention): Members | null {
   const { tokens } = scene.document;
-  if (!mention.plural || mention.country !== '' || mention.of >= 0) return null;
+  if (mention.country !== '' || mention.of >= 0) return null;
   let number = 0;
   for (let i = mention.span.start; i < mention.span.end; i += 1) number ||= NUMBERS[tokens[i]!.text.toLowerCase()] ?? 0;
   if (number === 0) return null;
