@@ -125,10 +125,31 @@ function person(scene: Scene, mention: Mention, gender: 'he' | 'she'): Found | n
     if (entry?.id === speaking && speaking !== null) return false;
     return entry?.kind === 'person' && !other.plural && (entry.gender === '' || entry.gender === gender);
   });
-  const found = choose(scene, mention, candidates) ?? (candidates.length === 0 ? ahead(scene, mention, gender) : null);
+  const found =
+    choose(scene, mention, candidates) ??
+    (candidates.length === 0 ? (ahead(scene, mention, gender) ?? spokenOf(scene, mention, gender)) : null);
   if (found === null || unnamedRival(scene, mention, found.from, gender)) return null;
   registry.get(found.id)!.gender = gender;
   return found;
+}
+
+/** "He must go," she said of Ales Kupala: whom the speaker is said to speak of. */
+function spokenOf(scene: Scene, mention: Mention, gender: 'he' | 'she'): Found | null {
+  const { tokens } = scene.document;
+  const quotation = scene.quotationAt(mention.span.start);
+  if (!quotation || quotation.verb < 0) return null;
+  const { sentence } = tokens[quotation.verb]!;
+  for (const other of scene.inSentence(sentence)) {
+    const entry = scene.registry.get(actorOf(scene, other) ?? '');
+    if (other.head < quotation.verb || entry?.kind !== 'person' || (entry.gender !== '' && entry.gender !== gender)) continue;
+    const spoken = scene.tree
+      .children(other.head)
+      .some((child) => /^(?:of|about)$/.test(tokens[child]!.text) && tokens[child]!.relation === 'case');
+    const direct = tokens[other.head]!.head === quotation.verb || tokens[other.head]!.head === quotation.speaker;
+    if (spoken && direct && entry.id !== actorOf(scene, mentionAt(scene, quotation.speaker) ?? other))
+      return { id: entry.id, because: 'pronoun: whom the quotation is said to be about', from: other };
+  }
+  return null;
 }
 
 /** "When he reached Lima, President Otero thanked Peru": in a clause before the main one, its subject. */
@@ -240,6 +261,14 @@ function choose(scene: Scene, mention: Mention, all: readonly Mention[]): Found 
   return null;
 }
 
+/** "accused Belarus of closing its airspace", "thanked Peru for opening its ports": whoever is accused or thanked does it. */
+function blamed(scene: Scene, clause: number): number[] {
+  const { tokens } = scene.document;
+  const { head } = tokens[clause]!;
+  if (head < 0 || !scene.tree.children(clause).some((child) => child < clause && /^(?:for|from|of)$/.test(tokens[child]!.text))) return [];
+  return scene.tree.children(head).filter((child) => tokens[child]!.relation === 'obj' && child < clause);
+}
+
 /** What one harms is seldom one's own: in "Peru said Chile had expelled its consul" the consul is Peru's. */
 function harmed(scene: Scene, mention: Mention, clause: number): boolean {
   const { tokens } = scene.document;
@@ -266,12 +295,12 @@ function subjectAbove(scene: Scene, mention: Mention, candidates: readonly Menti
   const { tokens } = scene.document;
   const possessive = plainRelation(tokens[mention.head]!.relation) === 'nmod';
   for (let at = clauseOf(scene, mention.head), steps = 0; at >= 0 && steps < 12; at = clauseOf(scene, at), steps += 1) {
-    const own = subjectsOf(scene, at);
+    const own = steps === 0 && possessive ? [...subjectsOf(scene, at), ...blamed(scene, at)] : subjectsOf(scene, at);
     // "in order to help Otero with his work": he who helps, or he who is helped.
     const helped = possessive && steps === 0 && own.length === 0 && tokens[at]!.head >= 0 && plainRelation(tokens[at]!.relation) !== 'conj';
     if (helped && candidates.some((other) => other.head < mention.head && tokens[other.head]!.head === at)) return null;
     const subjects = [...own, ...(isPassive(scene.tree, at) ? agentsOf(scene.tree, at) : [])].filter((token) => token < mention.head);
-    if (steps > 0 || (possessive && !harmed(scene, mention, at)) || mention.name.endsWith('self')) {
+    if (steps > 0 || (possessive && !(harmed(scene, mention, at) && subjectsOf(scene, at).length > 0)) || mention.name.endsWith('self')) {
       const fitting = candidates.filter(
         (other) => subjects.includes(other.head) || subjects.some((token) => mentionAt(scene, token) === other),
       );
