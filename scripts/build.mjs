@@ -11,5 +11,8 @@ rmSync('dist', { recursive: true, force: true });
 await run('npx', ['tsc']);
 cpSync('src/lexicon/tables', 'dist/lexicon/tables', { recursive: true });
 cpSync('src/syntax/model', 'dist/syntax/model', { recursive: true });
-if (!process.argv.includes('--no-web') && existsSync('web/index.html'))
-  await run('npx', ['vite', 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn']);
+if (!process.argv.includes('--no-web') && existsSync('web/index.html')) {
+  // The page with its files beside it, for the server; then the same as one file, for the disk.
+  for (const config of ['web/vite.config.ts', 'web/page/vite.config.ts'])
+    await run('npx', ['vite', 'build', '--config', config, '--logLevel', 'warn']);
+}

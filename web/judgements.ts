@@ -11,11 +11,15 @@ export { judgementsTable } from '../src/judgements/table.js';
 export function judgementsFrom(text: string | null): Judgement[] {
   if (text === null) return [];
   try {
-    const list: unknown = JSON.parse(text);
-    return Array.isArray(list) ? list.filter(isJudgement) : [];
+    return judgementsOf(JSON.parse(text));
   } catch {
     return [];
   }
+}
+
+/** The corrections of a list of anything. */
+export function judgementsOf(list: unknown): Judgement[] {
+  return Array.isArray(list) ? list.filter(isJudgement) : [];
 }
 
 function isJudgement(value: unknown): value is Judgement {

@@ -4,6 +4,7 @@
 
 import { layout, type Point } from '../src/analysis/layout.js';
 import type { ActorGraph } from '../src/graph/schema.js';
+import { startLayouter } from './workers.js';
 
 export interface ToLay {
   readonly nodes: readonly (readonly [id: string, mentions: number])[];
@@ -35,7 +36,7 @@ export function firstPlaces(graph: ActorGraph): Map<string, Point> {
 export function finalPlaces(graph: ActorGraph): Promise<Map<string, Point> | null> {
   return new Promise((resolve) => {
     try {
-      const worker = new Worker(new URL('./layouter.ts', import.meta.url), { type: 'module', name: 'layout' });
+      const worker = startLayouter();
       performance.mark('demarche:layout begins');
       const end = (places: Map<string, Point> | null): void => {
         worker.terminate();

@@ -4,12 +4,14 @@
 //
 // Exporters are loaded when they are asked for: who only reads does not wait for them.
 
+import { layout } from '../src/analysis/layout.js';
 import type { ActorGraph } from '../src/graph/schema.js';
 import { judgementsTable } from './judgements.js';
+import { toLink } from './link.js';
 import { measureLabel } from './overlay.js';
-import { filtered, graph, places, reading, scene, view, visible } from './store.js';
+import { filtered, given, graph, places, reading, scene, view, visible, wholeActors } from './store.js';
 import { drawSvg } from './svg.js';
-import { count } from './words.js';
+import { count, titleOf } from './words.js';
 
 export interface SavedFile {
   readonly name: string;
@@ -17,6 +19,14 @@ export interface SavedFile {
   readonly ending: string;
   readonly make: () => Promise<Blob>;
 }
+
+/** Names of files that are not simply "graph". */
+const NAMES: Readonly<Record<string, string>> = {
+  tsv: 'judgements.tsv',
+  jsonl: 'claims.jsonl',
+  html: 'demarche.html',
+  'whole.json': 'graph.json',
+};
 
 const text = (type: string, content: string): Blob => new Blob([content], { type: `${type};charset=utf-8` });
 
@@ -54,6 +64,13 @@ export const FILES: readonly SavedFile[] = [
     make: async () => text('application/json', (await import('../src/export/json.js')).toJson(shownGraph())),
   },
   {
+    name: 'Whole graph',
+    means: 'whatever is hidden, as “demarche build” writes it (JSON)',
+    ending: 'whole.json',
+    make: async () => text('application/json', (await import('../src/export/json.js')).toJson(wholeGraph())),
+  },
+  { name: 'HTML', means: 'all of this in one file, for a colleague', ending: 'html', make: async () => text('text/html', await onePage()) },
+  {
     name: 'Claims',
     means: 'one a line, with all their words (JSON lines)',
     ending: 'jsonl',
@@ -72,7 +89,7 @@ export async function save({ ending, make }: SavedFile): Promise<void> {
   const address = URL.createObjectURL(await make());
   const link = document.createElement('a');
   link.href = address;
-  link.download = ending === 'tsv' ? 'judgements.tsv' : ending === 'jsonl' ? 'claims.jsonl' : `graph.${ending}`;
+  link.download = NAMES[ending] ?? `graph.${ending}`;
   link.click();
   // The download has begun with the click; the address is no longer needed a moment later.
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
@@ -87,6 +104,36 @@ export function shownGraph(): ActorGraph {
   for (const id of copy.nodes()) if (!keptNodes.has(id)) copy.dropNode(id);
   copy.updateEachNodeAttributes((id, node) => ({ ...node, ...places.value.get(id) }), { attributes: ['x', 'y'] });
   return copy;
+}
+
+/** Everything that was read, corrected as the reader has corrected it, laid out as the command line does it. */
+function wholeGraph(): ActorGraph {
+  const copy = wholeActors.value.copy() as ActorGraph;
+  layout.assign(copy);
+  return copy;
+}
+
+/** The viewer with what it shows and the corrections, in one file that opens from the disk. */
+async function onePage(): Promise<string> {
+  const { toHtml } = await import('../src/export/html.js');
+  const { documents } = given.value;
+  const title = documents.length === 1 ? titleOf(documents[0]!) : count(documents.length, 'article');
+  return toHtml(await template(), { shown: given.value, title, link: toLink(view.value), judgements: view.value.judgements });
+}
+
+/** The page without a reading: its own server has it; a page that is one file is it. */
+async function template(): Promise<string> {
+  if (document.getElementById('given') === null) {
+    const answer = await fetch('./page.html');
+    if (!answer.ok) throw new Error(`The server answered ${answer.status} for page.html; is the viewer built completely?`);
+    return answer.text();
+  }
+  const copy = document.documentElement.cloneNode(true) as HTMLElement;
+  delete copy.dataset.theme;
+  copy.querySelector('title')!.textContent = 'démarche';
+  copy.querySelector('#app')!.replaceChildren();
+  copy.querySelector('#given')!.textContent = '';
+  return `<!doctype html>\n${copy.outerHTML}\n`;
 }
 
 function pictureSvg(): string {

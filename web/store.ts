@@ -8,11 +8,14 @@ import { blocs } from '../src/analysis/blocs.js';
 import { camps } from '../src/analysis/camps.js';
 import { centrality } from '../src/analysis/centrality.js';
 import type { Point } from '../src/analysis/layout.js';
-import type { Claim, DocumentRecord, Reading } from '../src/document.js';
+import type { Claim, DocumentRecord } from '../src/document.js';
+import { readJson } from '../src/export/json.js';
+import type { Shown } from '../src/export/shown.js';
 import { rollUp } from '../src/graph/aggregate.js';
 import { nodeSize } from '../src/graph/appearance.js';
-import { buildGraph, type KnownActor } from '../src/graph/build.js';
+import { buildGraph } from '../src/graph/build.js';
 import type { EdgeEvidence } from '../src/graph/evidence.js';
+import { knownFromFacts } from '../src/graph/facts.js';
 import type { ActorGraph } from '../src/graph/schema.js';
 import { contentId } from '../src/load/identity.js';
 import { type Path, path } from '../src/query/path.js';
@@ -24,19 +27,19 @@ import { applyJudgements, judgementsFrom } from './judgements.js';
 import { fromLink, toLink } from './link.js';
 import { finalPlaces, firstPlaces, isLarge } from './places.js';
 import { indexReading } from './search.js';
-import { type History, initialView, redo, replace, startHistory, step, type Transition, undo, type View } from './state.js';
+import { type History, initialView, type Judgement, redo, replace, startHistory, step, type Transition, undo, type View } from './state.js';
 
 // --- what is given ---
 
 /** What is shown, or why nothing is. */
 export type Status = { readonly is: 'loading' } | { readonly is: 'ready' } | { readonly is: 'failed'; readonly message: string };
 
-const nothing: Reading = { documents: [], actors: [], claims: [] };
+const nothing: Shown = { documents: [], actors: [], claims: [] };
 
 export const status = signal<Status>({ is: 'loading' });
-export const given = signal<Reading>(nothing);
+export const given = signal<Shown>(nothing);
 /** A graph without claims, which cannot be built from a reading. */
-const foreign = signal<ActorGraph | null>(null);
+const foreign = computed((): ActorGraph | null => (given.value.graph === undefined ? null : readJson(given.value.graph)));
 
 export type Theme = 'auto' | 'light' | 'dark';
 
@@ -85,25 +88,24 @@ export const spoken = signal('');
 /** A short word to all, such as "Link copied". */
 export const notice = signal('');
 
-/** Shows a reading, from the beginning: what was chosen for another does not fit it. Corrections made to it before are found again. */
-export function show(next: Reading, first: View = initialView): void {
-  open(next, null, first);
-}
-
-/** Shows a graph that holds no claims, as other programs write them. */
-export function showGraph(graph: ActorGraph, actorsOnly: Reading): void {
-  open(actorsOnly, graph, { ...initialView, pane: 'actors', hidden: { ...initialView.hidden, families: [] } });
-}
-
-function open(next: Reading, graph: ActorGraph | null, first: View): void {
+/**
+ * Shows a reading, from the beginning: what was chosen for another does not fit it. Corrections made to it before are found again;
+ * where there are none, those that came with it hold.
+ */
+export function show(next: Shown, first: View = firstLook(next), came: readonly Judgement[] = []): void {
   performance.mark('demarche:given');
   batch(() => {
     hovered.value = null;
-    foreign.value = graph;
     given.value = next;
-    history.value = startHistory({ ...first, judgements: judgementsFrom(remembered(judgementsName(next))) });
+    const kept = remembered(judgementsName(next));
+    history.value = startHistory({ ...first, judgements: kept === null ? came : judgementsFrom(kept) });
     status.value = { is: 'ready' };
   });
+}
+
+/** A graph of another program has no articles, and its ties are neither stances nor offices. */
+function firstLook({ graph }: Shown): View {
+  return graph === undefined ? initialView : { ...initialView, pane: 'actors', hidden: { ...initialView.hidden, families: [] } };
 }
 
 // --- what follows ---
@@ -128,8 +130,12 @@ export const filtered = computed(() => filterReading(reading.value, claimFilter.
 
 const level = computed(() => view.value.level);
 
-const wholeActors = computed(() => foreign.value ?? buildGraph(reading.value));
-/** Names of states by their code, once somebody needs those that no article names. */
+const facts = computed(() => given.value.facts ?? []);
+const knownActor = computed(() => knownFromFacts(facts.value));
+
+/** With every claim, before any roll-up. */
+export const wholeActors = computed(() => foreign.value ?? buildGraph(reading.value, { known: knownActor.value }));
+/** Names of states by their code, once somebody needs those that no article and no fact names. */
 const names = signal<ReadonlyMap<string, string> | null>(null);
 let asking = false;
 
@@ -137,6 +143,8 @@ let asking = false;
 export function countryName(code: string): string {
   const id = `country:${code}`;
   if (wholeActors.value.hasNode(id)) return wholeActors.value.getNodeAttribute(id, 'label');
+  const fact = knownActor.value(id);
+  if (fact) return fact.label;
   if (names.value === null && !asking) {
     asking = true;
     // Without the table the code stands for itself.
@@ -152,11 +160,8 @@ export function countryName(code: string): string {
   return names.value?.get(code) ?? code;
 }
 
-const known = (id: string): KnownActor | undefined => {
-  const [kind, code] = id.split(':');
-  return kind === 'country' && code ? { kind: 'country', label: countryName(code), country: code } : undefined;
-};
-const atLevel = (graph: ActorGraph): ActorGraph => (level.value === 'country' && !foreign.value ? rollUp(graph, { known }) : graph);
+const atLevel = (graph: ActorGraph): ActorGraph =>
+  level.value === 'country' && !foreign.value ? rollUp(graph, { known: knownActor.value }) : graph;
 /** With every claim: where everybody stands is decided by it, whatever is hidden. */
 export const whole = computed(() => atLevel(wholeActors.value));
 
@@ -164,7 +169,7 @@ export const whole = computed(() => atLevel(wholeActors.value));
 export const graph = computed((): ActorGraph => {
   const { since, until } = claimFilter.value;
   if (foreign.value || (filtered.value === reading.value && since === null && until === null)) return whole.value;
-  return atLevel(buildGraph(filtered.value, { since: since ?? undefined, until: until ?? undefined }));
+  return atLevel(buildGraph(filtered.value, { since: since ?? undefined, until: until ?? undefined, known: knownActor.value }));
 });
 
 /** The final places of a large graph, once they have come. */
@@ -347,12 +352,13 @@ export function keepInAddress(): void {
   effect(() => remember('demarche-theme', theme.value === 'auto' ? null : theme.value));
   effect(() => {
     if (status.value.is !== 'ready') return;
-    remember(judgementsName(given.value), judgements.value.length === 0 ? null : JSON.stringify(judgements.value));
+    const none = judgements.value.length === 0 && history.value.past.length === 0;
+    remember(judgementsName(given.value), none ? null : JSON.stringify(judgements.value));
   });
 }
 
 /** Corrections belong to the articles they were made to. */
-function judgementsName({ documents }: Reading): string {
+function judgementsName({ documents }: Shown): string {
   return `demarche-judgements-${contentId(documents.map(({ id }) => id).join('\n'))}`;
 }
 

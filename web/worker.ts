@@ -5,14 +5,22 @@
 // Tables and model are fetched from the server that sent the page, when the first article comes, and kept for those that follow. To
 // cancel, the page ends the worker: reading one article is one call, which nothing could interrupt.
 
+import type { Source } from '../src/document.js';
+import { messageOf } from '../src/errors.js';
+import type { KnownActor } from '../src/graph/build.js';
+import { withFacts } from '../src/graph/facts.js';
 import { createGathering } from '../src/graph/gather.js';
+import { knownFrom } from '../src/graph/known.js';
+import { judge } from '../src/judgements/apply.js';
 import { createLexicon, TABLES, type Tables } from '../src/lexicon/lexicon.js';
 import { contentId } from '../src/load/identity.js';
 import { loadContent } from '../src/load/load.js';
+import { readMetadata } from '../src/load/record.js';
 import { createReader, type Reader } from '../src/pipeline.js';
 import { loadModel } from '../src/syntax/network/model.js';
 import { createParser } from '../src/syntax/network/parser.js';
 import { LONGEST, tooLong } from './limits.js';
+import { pdfReader } from './pdf.js';
 import type { FromWorker, GivenArticle, ToWorker } from './reader.js';
 
 const TABLE_ADDRESSES = import.meta.glob<string>('../src/lexicon/tables/*.tsv', { query: '?url', import: 'default', eager: true });
@@ -20,48 +28,68 @@ const MODEL_ADDRESS = new URL('../src/syntax/model/en.bin', import.meta.url).hre
 
 const page = self as unknown as { postMessage(message: FromWorker): void; onmessage: ((event: MessageEvent<ToWorker>) => void) | null };
 
-let reader: Promise<Reader> | null = null;
+interface Ready {
+  readonly reader: Reader;
+  readonly known: (id: string) => KnownActor | undefined;
+}
+
+let preparing: Promise<Ready> | null = null;
 
 page.onmessage = ({ data }) => {
   void read(data.articles).catch((error: unknown) => {
-    reader = null;
-    page.postMessage({ is: 'failed', message: error instanceof Error ? error.message : String(error) });
+    preparing = null;
+    page.postMessage({ is: 'failed', message: messageOf(error) });
   });
 };
 
 async function read(articles: readonly GivenArticle[]): Promise<void> {
-  reader ??= prepare();
-  const ready = await reader;
+  preparing ??= prepare();
+  const { reader, known } = await preparing;
   const gathering = createGathering();
   const problems: string[] = [];
   for (const [index, article] of articles.entries()) {
     page.postMessage({ is: 'progress', doing: `Reading ${article.title || article.name}`, done: index, of: articles.length });
     for await (const { source, problem } of sourcesOf(article)) {
       if (problem) problems.push(problem);
-      if (source) gathering.add(ready.read(source));
+      if (source) gathering.add(reader.read(source));
     }
   }
-  page.postMessage({ is: 'read', reading: gathering.finish(), problems });
+  page.postMessage({ is: 'read', reading: withFacts(judge(gathering.finish(), [], { reconcile: true }).reading, known), problems });
 }
 
-async function* sourcesOf({ name, text, bytes, title, date }: GivenArticle) {
+async function* sourcesOf({ name, text, bytes, title, date, publisher, beside }: GivenArticle) {
   if (bytes) {
-    for await (const { source, problem } of loadContent(bytes, name)) yield { source, problem: problem?.message };
+    const { metadata, problems } = besideOf(beside);
+    for (const problem of problems) yield { problem };
+    const options = /\.pdf$/i.test(name) ? { reader: await pdfReader() } : {};
+    for await (const { source, problem } of loadContent(bytes, name, options))
+      yield { source: source && { ...source, ...metadata }, problem: problem?.message };
     return;
   }
   if (text === undefined || text.trim() === '') {
     yield { problem: `${name} has no text: there is nothing to read.` };
   } else if (text.length > LONGEST) {
-    yield {
-      problem: tooLong(name, text.length),
-    };
+    yield { problem: tooLong(name, text.length) };
   } else {
     // The text stays as it was pasted: every quote points into it.
-    yield { source: { id: `pasted-${contentId(text)}`, text, ...(title ? { title } : {}), ...(date ? { date } : {}) } };
+    const told = Object.fromEntries(Object.entries({ title, date, publisher }).filter(([, value]) => value));
+    yield { source: { id: `pasted-${contentId(text)}`, text, ...told } };
   }
 }
 
-async function prepare(): Promise<Reader> {
+/** What a file beside the article tells of it; what it does not say must not hide what the article says of itself. */
+function besideOf(beside: GivenArticle['beside']): { readonly metadata: Partial<Source>; readonly problems: readonly string[] } {
+  if (!beside) return { metadata: {}, problems: [] };
+  try {
+    const { metadata, problems } = readMetadata(JSON.parse(beside.text), { file: beside.name });
+    const told = Object.fromEntries(Object.entries(metadata).filter(([, value]) => value !== undefined));
+    return { metadata: told as Partial<Source>, problems: problems.map(({ message }) => message) };
+  } catch (error) {
+    return { metadata: {}, problems: [`${beside.name}: ${messageOf(error)}. The article was read without it.`] };
+  }
+}
+
+async function prepare(): Promise<Ready> {
   const parts = new Map<string, { done: number; of: number }>();
   const report = (name: string, done: number, of: number): void => {
     parts.set(name, { done, of });
@@ -77,13 +105,13 @@ async function prepare(): Promise<Reader> {
   });
   const model = fetchBytes(MODEL_ADDRESS, (done, of) => report('model', done, of)).then(loadModel);
   const lexicon = createLexicon(Object.fromEntries(await Promise.all(tables)) as Tables);
-  return createReader({ lexicon, parser: createParser(await model) });
+  return { reader: createReader({ lexicon, parser: createParser(await model) }), known: knownFrom(lexicon) };
 }
 
 async function fetchBytes(address: string, report: (done: number, of: number) => void): Promise<Uint8Array> {
   const answer = await fetch(address);
   if (!answer.ok || !answer.body) throw new Error(`The server answered ${answer.status} for ${address}; is the viewer built completely?`);
-  const length = Number(answer.headers.get('Content-Length')) || 0;
+  const length = Number(answer.headers.get('X-Full-Length') ?? answer.headers.get('Content-Length')) || 0;
   const chunks: Uint8Array[] = [];
   let done = 0;
   const stream = answer.body.getReader();

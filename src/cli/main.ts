@@ -14,6 +14,7 @@ import { buildCommand } from './build.js';
 import { claimsCommand } from './claims.js';
 import { compareCommand } from './compare.js';
 import { explainCommand } from './explain.js';
+import { exportCommand } from './export.js';
 import { identifyCommand } from './identify.js';
 import { neighborsCommand } from './neighbors.js';
 import { parseCommand } from './parse.js';
@@ -49,6 +50,7 @@ async function main(argv: readonly string[]): Promise<number> {
     blocsCommand,
     balanceCommand,
     surveyCommand,
+    exportCommand,
     serveCommand,
   ];
   for (const make of commands) {

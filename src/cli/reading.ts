@@ -52,13 +52,18 @@ export async function judgedOf(
   corrected?: Corrected,
   look?: (document: Claimed) => void,
 ): Promise<Judged> {
-  const { file, judgements, knowledge } = corrected ?? (await correctedBy(undefined, tally));
+  const used = corrected ?? (await correctedBy(undefined, tally));
   const gathering = createGathering();
-  for await (const document of eachDocument(inputs, tally, createReader(knowledge))) {
+  for await (const document of eachDocument(inputs, tally, createReader(used.knowledge))) {
     gathering.add(document);
     look?.(document);
   }
-  const judged = judge(gathering.finish(), judgements, { file, reconcile: true });
+  return judgedBy(gathering.finish(), used, tally);
+}
+
+/** A reading with the corrections of a table; rows that cannot be followed are told and counted. */
+export function judgedBy(reading: Reading, { file, judgements }: Corrected, tally: Tally): Judged {
+  const judged = judge(reading, judgements, { file, reconcile: true });
   const { problems, idle } = judged;
   for (const problem of problems) complain(problem.message);
   tally.problems += problems.length;

@@ -8,11 +8,12 @@ import type { Reading } from '../document.js';
 import { toGexf } from '../export/gexf.js';
 import { toJson } from '../export/json.js';
 import { buildGraph } from '../graph/build.js';
+import { knownFromFacts } from '../graph/facts.js';
 import type { ActorGraph } from '../graph/schema.js';
 import { writeWhole } from './build.js';
 import { codeOf, type Done, pronounsTold, type Tally } from './inputs.js';
 import { JUDGEMENTS } from './options.js';
-import { correctedBy, readingOf } from './reading.js';
+import { articlesOf } from './shown.js';
 
 /** How many rows the tables have. */
 const ROWS = 12;
@@ -25,8 +26,8 @@ export function surveyCommand(done: Done): Command {
     .option(...JUDGEMENTS)
     .action(async (inputs: string[], options: { out: string; judgements?: string }) => {
       const tally: Tally = { documents: 0, problems: 0 };
-      const reading = await readingOf(inputs, tally, await correctedBy(options.judgements, tally));
-      const graph = buildGraph(reading);
+      const reading = await articlesOf(inputs, tally, options.judgements);
+      const graph = buildGraph(reading, { known: knownFromFacts(reading.facts) });
       layout.assign(graph);
       await writeWhole(join(options.out, 'graph.gexf'), toGexf(graph));
       await writeWhole(join(options.out, 'graph.json'), toJson(graph));

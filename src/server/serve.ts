@@ -8,11 +8,12 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
-import type { Reading } from '../document.js';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { Shown } from '../export/shown.js';
 
 export interface ServeOptions {
-  readonly reading: Reading;
+  readonly reading: Shown;
   /** Folder of the built viewer. */
   readonly folder: URL;
   readonly host: string;
@@ -51,12 +52,22 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+const packed = promisify(gzip);
+
+/** What is sent as a file, and the same packed; made when it is first asked for and kept, for the files do not change while it serves. */
+interface Content {
+  readonly bytes: Buffer;
+  /** Null where packing saves nothing worth it. */
+  readonly packed: Buffer | null;
+}
+
+type Contents = Map<string, Promise<Content | null>>;
+
 /** Starts to listen. @throws where no port near the wanted one is free. */
 export async function serve(options: ServeOptions): Promise<Served> {
-  const body = Buffer.from(JSON.stringify(options.reading));
-  const packed = gzipSync(body, { level: 6 });
+  const contents: Contents = new Map([['/reading.json', contentOf(Buffer.from(JSON.stringify(options.reading)))]]);
   const server = createServer((request, response) => {
-    answer(options, { body, packed }, request, response).catch(() => refuse(response, 500, 'The server could not answer.'));
+    answer(options, contents, request, response).catch(() => refuse(response, 500, 'The server could not answer.'));
   });
   const port = await listen(server, options.host, options.port);
   const host = options.host.includes(':') ? `[${options.host}]` : options.host;
@@ -66,12 +77,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
   };
 }
 
-async function answer(
-  options: ServeOptions,
-  reading: { body: Buffer; packed: Buffer },
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
+async function answer(options: ServeOptions, contents: Contents, request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405, 'Only GET and HEAD are answered.');
   let path: string;
   try {
@@ -79,24 +85,42 @@ async function answer(
   } catch {
     return refuse(response, 400, 'The address is not well formed.');
   }
-  if (path === '/reading.json') {
-    const zipped = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
-    if (zipped) response.setHeader('Content-Encoding', 'gzip');
-    return send(response, request, TYPES['.json']!, zipped ? reading.packed : reading.body);
-  }
   const root = fileURLToPath(options.folder);
   const file = normalize(root + (path === '/' ? '/index.html' : path));
   if (!file.startsWith(root.endsWith(sep) ? root : root + sep) || path.includes('\0'))
     return refuse(response, 404, 'There is no such page.');
-  const content = await readFile(file).catch(() => null);
-  if (content === null) return refuse(response, 404, 'There is no such page.');
-  return send(response, request, TYPES[extname(file)] ?? 'application/octet-stream', content);
+  const name = path === '/reading.json' ? path : file;
+  const found = contents.get(name) ?? readFile(file).then(contentOf, () => null);
+  contents.set(name, found);
+  const content = await found;
+  if (content === null) {
+    // Not kept: names of files that are not there could fill the memory.
+    contents.delete(name);
+    return refuse(response, 404, 'There is no such page.');
+  }
+  return send(response, request, TYPES[extname(name)] ?? 'application/octet-stream', content, /[/\\]assets[/\\]/.test(name));
 }
 
-function send(response: ServerResponse, request: IncomingMessage, type: string, content: Buffer): void {
+async function contentOf(bytes: Buffer): Promise<Content> {
+  const small = await packed(bytes, { level: 6 });
+  return { bytes, packed: small.length < 0.9 * bytes.length ? small : null };
+}
+
+function send(response: ServerResponse, request: IncomingMessage, type: string, content: Content, lasting: boolean): void {
   guard(response);
-  response.writeHead(200, { 'Content-Type': type, 'Content-Length': content.length, 'Cache-Control': 'no-cache' });
-  response.end(request.method === 'HEAD' ? undefined : content);
+  const takes = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+  const body = takes && content.packed !== null ? content.packed : content.bytes;
+  response.writeHead(200, {
+    'Content-Type': type,
+    'Content-Length': body.length,
+    ...(body === content.packed ? { 'Content-Encoding': 'gzip' } : {}),
+    Vary: 'Accept-Encoding',
+    // For a progress bar: who unpacks on the way cannot tell from the length how much is to come.
+    'X-Full-Length': content.bytes.length,
+    // The build gives a file another name when it changes.
+    'Cache-Control': lasting ? 'public, max-age=31536000, immutable' : 'no-cache',
+  });
+  response.end(request.method === 'HEAD' ? undefined : body);
 }
 
 function refuse(response: ServerResponse, status: number, message: string): void {

@@ -3,11 +3,12 @@
 //   const page = await viewer.open(QUARREL);  ...  await viewer.close();
 
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, rmdirSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import type { Reading } from '../../src/document.js';
+import type { Shown } from '../../src/export/shown.js';
 import { type Served, serve } from '../../src/server/serve.js';
 import { launch } from './chromium.js';
 
@@ -24,8 +25,15 @@ export interface Opened {
   readonly errors: readonly string[];
 }
 
+export interface OpenOptions {
+  readonly hash?: string;
+  readonly context?: BrowserContextOptions;
+}
+
 export interface Viewer {
-  open(reading: Reading, options?: { readonly hash?: string; readonly context?: BrowserContextOptions }): Promise<Opened>;
+  open(reading: Shown, options?: OpenOptions): Promise<Opened>;
+  /** The page that is one file, opened from the disk without any network. */
+  openFile(html: string, options?: OpenOptions): Promise<Opened>;
   close(): Promise<void>;
 }
 
@@ -33,27 +41,44 @@ export async function startViewer(): Promise<Viewer> {
   await ensureBuilt();
   const browser: Browser = await launch();
   const served: Served[] = [];
+  const folder = mkdtempSync(join(tmpdir(), 'demarche-page-'));
+  let files = 0;
+  async function visit(url: string, { hash = '', context = {} }: OpenOptions): Promise<Opened> {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce', ...context });
+    const requests: string[] = [];
+    const errors: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    page.on('pageerror', (error) => errors.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') errors.push(message.text());
+    });
+    await page.goto(`${url}${hash === '' ? '' : `#${hash}`}`);
+    await page.waitForSelector('.app[data-status="ready"]');
+    return { page, url, requests, errors };
+  }
   return {
-    async open(reading, { hash = '', context = {} } = {}) {
-      const server = await serve({ reading, folder: new URL(`file://${built}`), host: '127.0.0.1', port: 0 });
+    async open(reading, options = {}) {
+      const server = await serve({ reading, folder: pathToFileURL(built), host: '127.0.0.1', port: 0 });
       served.push(server);
-      const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce', ...context });
-      const requests: string[] = [];
-      const errors: string[] = [];
-      page.on('request', (request) => requests.push(request.url()));
-      page.on('pageerror', (error) => errors.push(error.message));
-      page.on('console', (message) => {
-        if (message.type() === 'error' || message.type() === 'warning') errors.push(message.text());
-      });
-      await page.goto(`${server.url}${hash === '' ? '' : `#${hash}`}`);
-      await page.waitForSelector('.app[data-status="ready"]');
-      return { page, url: server.url, requests, errors };
+      return visit(server.url, options);
+    },
+    async openFile(html, options = {}) {
+      files += 1;
+      const file = join(folder, `page-${files}.html`);
+      writeFileSync(file, html);
+      return visit(pathToFileURL(file).href, { ...options, context: { offline: true, ...options.context } });
     },
     async close() {
       await browser.close();
       for (const server of served) await server.close();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The page that is one file, without a reading. Only once the viewer has been started, which builds it. */
+export function pageTemplate(): string {
+  return readFileSync(join(built, 'page.html'), 'utf8');
 }
 
 /** Builds dist/web where it is missing or older than what it is made of. Test files run side by side: the second waits. */
@@ -69,8 +94,9 @@ async function ensureBuilt(): Promise<void> {
   }
   try {
     const sources = Math.max(newest(join(root, 'web')), newest(join(root, 'src')));
-    if (modified(join(built, 'index.html')) < sources) {
-      execFileSync('npx', ['vite', 'build', '--config', 'web/vite.config.ts', '--logLevel', 'error'], { cwd: root, stdio: 'inherit' });
+    if (Math.min(modified(join(built, 'index.html')), modified(join(built, 'page.html'))) < sources) {
+      for (const config of ['web/vite.config.ts', 'web/page/vite.config.ts'])
+        execFileSync('npx', ['vite', 'build', '--config', config, '--logLevel', 'error'], { cwd: root, stdio: 'inherit' });
     }
   } finally {
     rmdirSync(lock);

@@ -13,6 +13,7 @@ import { buildCommand } from '../../src/cli/build.js';
 import { claimsCommand } from '../../src/cli/claims.js';
 import { compareCommand } from '../../src/cli/compare.js';
 import { explainCommand } from '../../src/cli/explain.js';
+import { exportCommand } from '../../src/cli/export.js';
 import { identifyCommand } from '../../src/cli/identify.js';
 import type { Done } from '../../src/cli/inputs.js';
 import { neighborsCommand } from '../../src/cli/neighbors.js';
@@ -61,6 +62,7 @@ const COMMANDS: Readonly<Record<string, (done: Done) => Command>> = {
   balance: balanceCommand,
   survey: surveyCommand,
   serve: serveCommand,
+  export: exportCommand,
 };
 
 describe('usage', () => {

@@ -10,7 +10,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Reading } from '../../src/document.js';
 import { type Served, serve } from '../../src/server/serve.js';
 
-const reading: Reading = { documents: [{ id: 'a', text: 'Peru </script> “x” \u2028' }], actors: [], claims: [] };
+const reading: Reading = { documents: [{ id: 'a', text: 'Peru </script> “x” \u2028 '.repeat(20) }], actors: [], claims: [] };
+
+const SCRIPT = `export const words = ${JSON.stringify('peru chile '.repeat(500))};`;
 
 let folder: string;
 let served: Served;
@@ -22,7 +24,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'secret.txt'), 'secret');
   writeFileSync(join(folder, 'web-secret', 'secret.txt'), 'secret');
   writeFileSync(join(folder, 'web', 'index.html'), '<!doctype html><title>demarche</title>');
-  writeFileSync(join(folder, 'web', 'assets', 'main.js'), 'export {};');
+  writeFileSync(join(folder, 'web', 'assets', 'main.js'), SCRIPT);
   served = await serve({ reading, folder: pathToFileURL(`${join(folder, 'web')}/`), host: '127.0.0.1', port: 0 });
 });
 
@@ -72,6 +74,21 @@ describe('what is given', () => {
     const { headers, body } = await ask('/reading.json', { headers: { 'Accept-Encoding': 'gzip, deflate' } });
     expect(headers['content-encoding']).toBe('gzip');
     expect(JSON.parse(gunzipSync(body).toString())).toEqual(reading);
+  });
+
+  test('so are the files, and who cannot unpack gets them as they are', async () => {
+    const { headers, body } = await ask('/assets/main.js', { headers: { 'Accept-Encoding': 'br, gzip' } });
+    expect(headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding', 'x-full-length': String(SCRIPT.length) });
+    expect(body.length).toBeLessThan(SCRIPT.length / 5);
+    expect(gunzipSync(body).toString()).toBe(SCRIPT);
+    const plain = await ask('/assets/main.js');
+    expect(plain.headers['content-encoding']).toBeUndefined();
+    expect(plain.body.toString()).toBe(SCRIPT);
+  });
+
+  test('files with a hash in their name are kept by the browser, the page is asked for again', async () => {
+    expect((await ask('/assets/main.js')).headers['cache-control']).toContain('immutable');
+    expect((await ask('/')).headers['cache-control']).toBe('no-cache');
   });
 
   test('HEAD gives the head alone', async () => {

@@ -6,6 +6,7 @@ import type { Family } from '../../src/graph/schema.js';
 import type { Pointed } from '../appearance.js';
 import { describeActor, describeEdge } from '../describe.js';
 import { createPicture, type Picture } from '../picture.js';
+import { canRead } from '../reader.js';
 import { clearSelection, moveCamera, selectActor, selectEdge, setEgo, setLevel, setLines, setPath } from '../state.js';
 import { act, aspect, firstClaim, graph, hovered, isSettled, labelOf, look, scene, spoken, status, view, visible, way } from '../store.js';
 import { walk } from '../walk.js';
@@ -66,12 +67,16 @@ function Welcome() {
   return (
     <div class="stage-note">
       <Empty title="Who stands where, and who says so?">
-        Paste an article or open files: they are read in this page, and nothing leaves your machine.
+        {canRead
+          ? 'Paste an article or open files: they are read in this page, and nothing leaves your machine.'
+          : 'Open a graph (.json, .gexf): it is shown in this page, and nothing leaves your machine.'}
       </Empty>
       <p class="welcome-ways">
-        <button type="button" class="primary" onClick={openPaste}>
-          Paste an article
-        </button>
+        {canRead && (
+          <button type="button" class="primary" onClick={openPaste}>
+            Paste an article
+          </button>
+        )}
         <button type="button" class="secondary" onClick={chooseFiles}>
           Open files
         </button>

@@ -1,6 +1,7 @@
 // The head of the page: its name, search, undo and redo, the link and the theme.
 
 import { messageOf } from '../../src/errors.js';
+import { canRead } from '../reader.js';
 import { FILES, type SavedFile, save } from '../save.js';
 import { history, notice, type Theme, takeAgain, takeBack, theme, view } from '../store.js';
 import { Icon } from './icons.js';
@@ -43,8 +44,8 @@ export function Header() {
         <Menu
           label="Open"
           items={[
-            { name: 'Paste an article …', means: 'read in this page', choose: openPaste },
-            { name: 'Open files …', means: 'articles, readings or graphs', choose: chooseFiles },
+            ...(canRead ? [{ name: 'Paste an article …', means: 'read in this page', choose: openPaste }] : []),
+            { name: 'Open files …', means: canRead ? 'articles, readings or graphs' : 'graphs and readings', choose: chooseFiles },
           ]}
         >
           <Icon name="open" />

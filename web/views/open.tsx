@@ -2,9 +2,9 @@
 
 import { signal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { ACCEPTED, openFiles } from '../files.js';
+import { ACCEPTED, GRAPHS, openFiles } from '../files.js';
 import { LONGEST, tooLong } from '../limits.js';
-import { cancel, job, type Mode, problems, readArticles } from '../reader.js';
+import { cancel, canRead, job, type Mode, problems, readArticles } from '../reader.js';
 import { given, notice } from '../store.js';
 import { count } from '../words.js';
 
@@ -21,7 +21,7 @@ export function chooseFiles(): void {
   const input = document.createElement('input');
   input.type = 'file';
   input.multiple = true;
-  input.accept = ACCEPTED;
+  input.accept = canRead ? ACCEPTED : GRAPHS;
   input.addEventListener('change', () => void take([...(input.files ?? [])]));
   input.click();
 }
@@ -72,13 +72,20 @@ function Paste() {
   const filled = useSignal(false);
   const title = useSignal('');
   const date = useSignal('');
+  const publisher = useSignal('');
   const beside = useSignal(false);
   const busy = job.value !== null;
   const some = given.value.documents.length > 0;
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     const mode: Mode = beside.value ? 'beside' : 'alone';
-    const article = { name: 'The pasted text', text: box.current!.value, title: title.value.trim(), date: date.value };
+    const article = {
+      name: 'The pasted text',
+      text: box.current!.value,
+      title: title.value.trim(),
+      date: date.value,
+      publisher: publisher.value.trim(),
+    };
     finish(await readArticles([article], mode));
   };
   return (
@@ -112,6 +119,17 @@ function Paste() {
             value={title.value}
             onInput={(event) => {
               title.value = event.currentTarget.value;
+            }}
+          />
+        </label>
+        <label>
+          <span>Publisher, if known</span>
+          <input
+            type="text"
+            disabled={busy}
+            value={publisher.value}
+            onInput={(event) => {
+              publisher.value = event.currentTarget.value;
             }}
           />
         </label>

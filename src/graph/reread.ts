@@ -4,9 +4,9 @@
 //
 // Graphs of other programs hold no claims; their reading has actors only.
 
-import type { Claim, ClaimEnd, Reading } from '../src/document.js';
-import type { EdgeEvidence } from '../src/graph/evidence.js';
-import type { ActorGraph } from '../src/graph/schema.js';
+import type { Claim, ClaimEnd, Reading } from '../document.js';
+import type { EdgeEvidence } from './evidence.js';
+import type { ActorGraph } from './schema.js';
 
 export function readingOf(graph: ActorGraph): Reading {
   const end = (id: string, words: EdgeEvidence['sourceWords']): ClaimEnd => {
