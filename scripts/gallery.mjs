@@ -10,6 +10,7 @@ import { delimiter, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { runnerImport } from 'vite';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const target = join(root, 'out/gallery');
@@ -19,7 +20,7 @@ const WIDE = { width: 1440, height: 900 };
 const MIDDLE = { width: 1024, height: 768 };
 const NARROW = { width: 390, height: 844 };
 
-/** Name, size, the end of the address, what is done before the picture is taken, and in which light it goes into the README. */
+/** Name, size, what is shown (the seeds, where nothing is said), the end of the address, what is done before the picture is taken, and in which light it goes into the README. */
 const SHOTS = [
   { name: 'overview', size: WIDE },
   { name: 'edge', size: { width: 1280, height: 800 }, act: (page) => page.locator('.ties .tie').first().click(), readme: 'light' },
@@ -33,8 +34,17 @@ const SHOTS = [
   { name: 'countries', size: WIDE, hash: 'level=country&pane=relations' },
   { name: 'search', size: WIDE, act: (page) => page.locator('#search').fill('ru') },
   { name: 'middle', size: MIDDLE, act: (page) => page.locator('.ties .tie').first().click() },
+  { name: 'middle-sides', size: MIDDLE, hash: 'pane=sides&grouping=camp' },
   { name: 'narrow', size: NARROW, readme: 'light' },
   { name: 'narrow-actor', size: NARROW, hash: 'actor=country%3ARUS' },
+  { name: 'narrow-ties', size: NARROW, hash: 'pane=relations' },
+  { name: 'empty', size: WIDE, of: 'nothing' },
+  { name: 'crowd', size: WIDE, of: 'crowd' },
+  { name: 'crowd-actor', size: WIDE, of: 'crowd', hash: 'actor=country%3Aa0&pane=actors' },
+  { name: 'crowd-around', size: WIDE, of: 'crowd', hash: 'actor=person%3Aa7&around=1+person%3Aa7&pane=relations' },
+  { name: 'crowd-blocs', size: WIDE, of: 'crowd', hash: 'pane=sides&grouping=bloc' },
+  { name: 'crowd-middle', size: MIDDLE, of: 'crowd', hash: 'pane=filters' },
+  { name: 'crowd-narrow', size: NARROW, of: 'crowd' },
 ];
 
 const { loadReader } = await import('../dist/node.js');
@@ -45,20 +55,33 @@ const { serve } = await import('../dist/server/serve.js');
 const reader = await loadReader();
 const documents = [];
 for await (const { source } of readInputs([join(root, 'seeds')])) if (source) documents.push(reader.read(source));
-const server = await serve({ reading: gather(documents), folder: new URL('../dist/web/', import.meta.url), host: '127.0.0.1', port: 0 });
+const { withFacts } = await import('../dist/graph/facts.js');
+const { knownFrom } = await import('../dist/graph/known.js');
+const { loadLexicon } = await import('../dist/node.js');
+// The crowd of the tests: 300 actors and 1,500 ties.
+const { module: tests } = await runnerImport(join(root, 'tests/browser/crowd.ts'), { logLevel: 'error' });
+const readings = {
+  seeds: withFacts(gather(documents), knownFrom(loadLexicon())),
+  crowd: tests.crowd(300, 1500),
+  nothing: { documents: [], actors: [], claims: [] },
+};
+const servers = {};
+for (const [name, reading] of Object.entries(readings))
+  servers[name] = await serve({ reading, folder: new URL('../dist/web/', import.meta.url), host: '127.0.0.1', port: 0 });
 const browser = await chromium.launch({
   executablePath: findBrowser(),
   args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-background-networking', '--no-first-run'],
 });
 try {
   mkdirSync(target, { recursive: true });
-  for (const { name, size, hash = '', act, readme } of SHOTS) {
+  for (const { name, size, of = 'seeds', hash = '', act, readme } of SHOTS) {
     for (const colorScheme of ['light', 'dark']) {
       const file = `${name}-${colorScheme}.png`;
       if (!file.includes(only)) continue;
       const page = await browser.newPage({ viewport: size, colorScheme, reducedMotion: 'reduce' });
-      await page.goto(`${server.url}${hash === '' ? '' : `#${hash}`}`);
+      await page.goto(`${servers[of].url}${hash === '' ? '' : `#${hash}`}`);
       await page.waitForSelector('.app[data-status="ready"]');
+      if (of === 'crowd') await page.waitForFunction(() => performance.getEntriesByName('demarche:settled').length > 0);
       await act?.(page);
       // A software renderer needs a few frames until the picture is on the screen.
       await page.waitForTimeout(800);
@@ -73,7 +96,7 @@ try {
   }
 } finally {
   await browser.close();
-  await server.close();
+  for (const server of Object.values(servers)) await server.close();
 }
 
 async function openPaste(page) {

@@ -129,8 +129,14 @@ export interface Emphasis {
 /** Above this number of edges nothing bends and nothing fades under the pointer: both would cost too much. */
 export const MANY_EDGES = 2000;
 
-/** As many edges are drawn at full strength where the reader has not said otherwise. */
-const STRONG_EDGES = 150;
+/** As many edges can be drawn at full strength and still be told apart; of more than these only the strongest few are. */
+const LEGIBLE_EDGES = 150;
+const STRONGEST_EDGES = 60;
+
+/** How many of some edges are drawn at full strength where the reader has not said otherwise. */
+export function strongByDefault(edges: number): number {
+  return edges <= LEGIBLE_EDGES ? edges : STRONGEST_EDGES;
+}
 
 /** What analyses say of the actors that are drawn. */
 export interface Measures {
@@ -179,6 +185,8 @@ export function sceneOf(
   }
   const bends = visible.edges.length > MANY_EDGES ? new Map<string, number>() : curvatures(graph, visible.edges);
   const strong = strongest(graph, visible.edges, view.strong);
+  // The more weak lines there are, the paler: they are a ground on which the strong ones stand.
+  const [weak, weaker] = visible.edges.length > 4 * LEGIBLE_EDGES ? [0.84, 0.94] : [0.72, 0.92];
   const edges = new Map<string, EdgeLook>();
   for (const key of visible.edges) {
     const edge = graph.getEdgeAttributes(key);
@@ -189,8 +197,8 @@ export function sceneOf(
       key,
       source,
       target,
-      color: faded ? mix(color, palette.paper, 0.72) : color,
-      pale: mix(color, palette.paper, faded ? 0.92 : 0.8),
+      color: faded ? mix(color, palette.paper, weak) : color,
+      pale: mix(color, palette.paper, faded ? weaker : 0.8),
       width: Math.max(0.8, Math.sqrt(scale) * widthOf(edge) * (faded ? 0.6 : 1)),
       curvature: bends.get(key) ?? 0,
       dash: edgeShape(edge),
@@ -303,7 +311,7 @@ function widthOf(edge: EdgeAttributes): number {
 
 /** The edges at full strength: the strongest of each pair of actors first, so that no tie disappears behind a crowd of others. */
 function strongest(graph: ActorGraph, edges: readonly string[], share: number | null): Set<string> {
-  const most = share === null ? STRONG_EDGES : Math.ceil(share * edges.length);
+  const most = share === null ? strongByDefault(edges.length) : Math.ceil(share * edges.length);
   if (most >= edges.length) return new Set(edges);
   const weight = (key: string): number => {
     const { family, weight, stories } = graph.getEdgeAttributes(key);

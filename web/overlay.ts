@@ -15,6 +15,9 @@ const MOST_LABELS = 160;
 /** Above this number of actors the faded ones lose their names. */
 const MOST_PALE = 120;
 
+/** In a crowd, as many names of the most important may cover the small nodes around them. */
+const FIRST_LABELS = 14;
+
 /** Glyphs would cover one another above this number of edges. */
 const MOST_GLYPHS = 160;
 
@@ -46,14 +49,15 @@ export function drawOverlay(context: CanvasRenderingContext2D, scene: Scene, scr
   context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
   context.clearRect(0, 0, width, height);
   const nodes: { readonly look: NodeLook; readonly at: Point & { readonly size: number } }[] = [];
-  const obstacles: Box[] = [];
   for (const look of scene.nodes.values()) {
     const at = screen.place(look.id);
     if (!at || at.x < -40 || at.y < -40 || at.x > width + 40 || at.y > height + 40) continue;
     nodes.push({ look, at });
-    obstacles.push({ left: at.x - at.size, top: at.y - at.size, right: at.x + at.size, bottom: at.y + at.size });
   }
   nodes.sort((a, b) => b.look.rank - a.look.rank || (a.look.id < b.look.id ? -1 : 1));
+  const obstacles = nodes.map(
+    ({ at }): Box => ({ left: at.x - at.size, top: at.y - at.size, right: at.x + at.size, bottom: at.y + at.size }),
+  );
   // Those that are faded keep their names, in pale letters, where the others leave room.
   const wishes = [...nodes.filter(({ look }) => !look.faded), ...(nodes.length > MOST_PALE ? [] : nodes.filter(({ look }) => look.faded))]
     .slice(0, MOST_LABELS)
@@ -66,7 +70,12 @@ export function drawOverlay(context: CanvasRenderingContext2D, scene: Scene, scr
         forced: look.marked && look.rank >= 2e6,
       }),
     );
-  const labels = placeLabels(wishes, obstacles, pointsOfLines(scene, screen), { left: 4, top: 4, right: width - 4, bottom: height - 4 });
+  const [frame, lines] = [{ left: 4, top: 4, right: width - 4, bottom: height - 4 }, pointsOfLines(scene, screen)];
+  // Where there is hardly any ground between the nodes, the names of the great would find no room while those at the brim do.
+  const first =
+    nodes.length > MOST_PALE ? placeLabels(wishes.slice(0, FIRST_LABELS), obstacles.slice(0, 3 * FIRST_LABELS), lines, frame) : [];
+  const rest = wishes.filter(({ id }) => !first.some((label) => label.id === id));
+  const labels = [...first, ...placeLabels(rest, [...obstacles, ...first.map(({ box }) => box)], lines, frame)];
   drawGlyphs(context, scene, screen, obstacles, labels);
   for (const { look, at } of nodes) {
     // Whom the reader has chosen stands in a thin ring of ink.

@@ -274,7 +274,7 @@ const FEW_EDGES = 600;
 /** Nodes shrink where the picture is small, in steps, so that dragging an edge of the window does not draw everything anew. */
 function scaleFor({ clientWidth, clientHeight }: HTMLElement): number {
   const least = Math.min(clientWidth, clientHeight);
-  return Math.min(1, Math.max(0.5, Math.round(least / 55) / 10));
+  return Math.min(1, Math.max(0.4, Math.round(least / 55) / 10));
 }
 
 /** Room for curves, which reach beyond the nodes, and for names. */

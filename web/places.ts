@@ -14,7 +14,7 @@ export interface ToLay {
 export type Laid = readonly (readonly [id: string, x: number, y: number])[];
 
 /** Up to this many actors a layout takes no longer than anybody notices. */
-const SMALL = 120;
+export const SMALL = 120;
 
 /** Milliseconds that the rough layout of a large graph may take, as far as steps can be reckoned. */
 const ROUGHLY = 150;

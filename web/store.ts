@@ -7,7 +7,7 @@ import { balance } from '../src/analysis/balance.js';
 import { blocs } from '../src/analysis/blocs.js';
 import { camps } from '../src/analysis/camps.js';
 import { centrality } from '../src/analysis/centrality.js';
-import type { Point } from '../src/analysis/layout.js';
+import { layout, type Point } from '../src/analysis/layout.js';
 import type { Claim, DocumentRecord } from '../src/document.js';
 import { readJson } from '../src/export/json.js';
 import type { Shown } from '../src/export/shown.js';
@@ -25,7 +25,7 @@ import { claimFilterOf, countFacets, filterReading, type Visible, visibleOf } fr
 import { fitTo } from './fit.js';
 import { applyJudgements, judgementsFrom } from './judgements.js';
 import { fromLink, toLink } from './link.js';
-import { finalPlaces, firstPlaces, isLarge } from './places.js';
+import { finalPlaces, firstPlaces, isLarge, SMALL } from './places.js';
 import { indexReading } from './search.js';
 import { type History, initialView, type Judgement, redo, replace, startHistory, step, type Transition, undo, type View } from './state.js';
 
@@ -194,14 +194,6 @@ const laidOut = computed((): ReadonlyMap<string, Point> => {
   return new Map([...all].filter(([id]) => whole.value.degree(id) > 0));
 });
 
-/** Width of the picture by its height, in coarse steps. */
-export const aspect = signal(1);
-export const places = computed(() => {
-  const scale = crowding(laidOut.value.size);
-  const most = Math.max(0, ...whole.value.mapNodes((_, { mentions }) => mentions));
-  return fitTo(laidOut.value, aspect.value, (id) => scale * (nodeSize(whole.value.getNodeAttributes(id), most) + 1));
-});
-
 const asked = computed(() => view.value.path);
 /** The way that was asked for; null where there is none, or none was asked for. */
 export const way = computed((): Path | null => {
@@ -214,6 +206,28 @@ const shownBy = steady(({ hidden, minMentions, ego } = view.value) => ({ hidden,
 export const visible = computed((): Visible => {
   const steps = way.value === null ? null : new Set(way.value.steps.map(({ edge }) => edge));
   return visibleOf(graph.value, { ...initialView, ...shownBy.value }, steps);
+});
+
+const isPart = computed(() => view.value.ego !== null || view.value.path !== null);
+
+/** A part that was asked for is laid out anew: those around one actor may stand far apart in the whole, and on one another when it is enlarged. */
+const laidOutPart = computed((): ReadonlyMap<string, Point> | null => {
+  const { nodes, edges } = visible.value;
+  if (!isPart.value || nodes.length > SMALL) return null;
+  const part = graph.value.copy() as ActorGraph;
+  const [keptNodes, keptEdges] = [new Set(nodes), new Set(edges)];
+  for (const key of part.edges()) if (!keptEdges.has(key)) part.dropEdge(key);
+  for (const id of part.nodes()) if (!keptNodes.has(id)) part.dropNode(id);
+  return layout(part);
+});
+
+/** Width of the picture by its height, in coarse steps. */
+export const aspect = signal(1);
+export const places = computed(() => {
+  const laid = laidOutPart.value ?? laidOut.value;
+  const scale = crowding(laid.size);
+  const most = Math.max(0, ...whole.value.mapNodes((_, { mentions }) => mentions));
+  return fitTo(laid, aspect.value, (id) => scale * (nodeSize(whole.value.getNodeAttributes(id), most) + 1));
 });
 
 export const palette = computed(() => (dark.value ? DARK : LIGHT));

@@ -8,6 +8,7 @@ import { act, documents, hoveredClaim, labelOf, notice, view } from '../store.js
 import { dateName, MODALITY, signed, TYPE, titleOf } from '../words.js';
 import { Icon } from './icons.js';
 import { ActorName, Bar, SignMark } from './parts.js';
+import { isNegated, voteOf } from './votes.js';
 
 export function ClaimCard({ evidence, ends }: { evidence: EdgeEvidence; ends: readonly [string, string] }) {
   const { claim, document, reporter, modality, confidence, polarity, type, mode, rule, trigger, start, end, date } = evidence;
@@ -75,6 +76,14 @@ export function ClaimCard({ evidence, ends }: { evidence: EdgeEvidence; ends: re
           <dd>
             {modality}: {MODALITY[modality].means}
           </dd>
+        </div>
+        <div>
+          <dt>Negated</dt>
+          <dd>{isNegated(evidence) ? 'yes' : 'no'}</dd>
+        </div>
+        <div>
+          <dt>Counts</dt>
+          <dd>{voteOf(evidence)}</dd>
         </div>
         <div>
           <dt>Rule</dt>

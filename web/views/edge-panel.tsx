@@ -9,6 +9,7 @@ import { act, documents, graph, view, visible } from '../store.js';
 import { count, dateName, FAMILY, MODALITY, signed, titleOf } from '../words.js';
 import { ClaimCard, Quote } from './claim.js';
 import { ActorName, Bar, KindMark, SignMark, StanceBar } from './parts.js';
+import { Votes } from './votes.js';
 
 export function EdgePanel({ edgeKey }: { edgeKey: string }) {
   const edge = graph.value.getEdgeAttributes(edgeKey);
@@ -28,6 +29,7 @@ export function EdgePanel({ edgeKey }: { edgeKey: string }) {
         </span>
       </h2>
       <Numbers edge={edge} />
+      <Votes edge={edge} />
       {edge.family === 'stance' && edge.series.length > 1 && <Series edge={edge} />}
       {edge.family === 'affiliation' ? <Terms edgeKey={edgeKey} /> : <Claims edgeKey={edgeKey} ends={[source, target]} />}
       <Parallel edgeKey={edgeKey} />

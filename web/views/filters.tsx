@@ -5,6 +5,7 @@ import type { PloverType } from '../../src/document.js';
 import { MODALITIES } from '../../src/graph/evidence.js';
 import { PLOVER_TYPES, QUADS, quadOf } from '../../src/graph/plover.js';
 import { FAMILIES } from '../../src/graph/schema.js';
+import { strongByDefault } from '../appearance.js';
 import {
   clearFilters,
   type Facet,
@@ -20,7 +21,7 @@ import {
   showOnly,
   toggle,
 } from '../state.js';
-import { act, countryName, counts, graph, reading, view } from '../store.js';
+import { act, countryName, counts, reading, view, visible } from '../store.js';
 import { FAMILY, KIND, LAYER, MODALITY, SIGN, SIZE, sectorName, TYPE } from '../words.js';
 import { KindMark, SignMark } from './parts.js';
 
@@ -94,7 +95,7 @@ export function Filters() {
       />
       <Slider
         label="Lines at full strength"
-        value={strong ?? Math.min(1, 150 / Math.max(1, graph.value.size))}
+        value={strong ?? strongByDefault(visible.value.edges.length) / Math.max(1, visible.value.edges.length)}
         least={0}
         most={1}
         step={0.01}

@@ -1,5 +1,6 @@
 // What the inspector shows before anything is selected: what was read, and the strongest stances with their words.
 
+import type { EdgeAttributes } from '../../src/graph/schema.js';
 import { given, graph, status, visible } from '../store.js';
 import { count } from '../words.js';
 import { EdgeRow } from './edge-panel.js';
@@ -15,7 +16,7 @@ export function Overview() {
   const stances = visible.value.edges
     .map((key) => ({ key, edge: graph.value.getEdgeAttributes(key) }))
     .filter(({ edge }) => edge.family !== 'affiliation' && edge.stories > 0)
-    .sort((a, b) => b.edge.weight * b.edge.stories - a.edge.weight * a.edge.stories || (a.key < b.key ? -1 : 1))
+    .sort((a, b) => b.edge.weight * b.edge.stories - a.edge.weight * a.edge.stories || byWords(a.edge, b.edge) || (a.key < b.key ? -1 : 1))
     .slice(0, MOST);
   return (
     <article class="panel" aria-label="Overview">
@@ -31,10 +32,10 @@ export function Overview() {
         <section>
           <h3>Strongest stances</h3>
           <ul class="ties with-quotes">
-            {stances.map(({ key, edge }) => (
-              <li key={key}>
+            {stances.map(({ key, edge }, index) => (
+              <li key={key} class={index > 0 && isSame(edge, stances[index - 1]!.edge) ? 'same-words' : ''}>
                 <EdgeRow edgeKey={key} />
-                {edge.evidence[0] && (
+                {edge.evidence[0] && !(index < stances.length - 1 && isSame(edge, stances[index + 1]!.edge)) && (
                   <p class="teaser" dir="auto">
                     {teaser(edge.evidence[0].quote, edge.evidence[0].trigger.start - edge.evidence[0].start)}
                   </p>
@@ -46,6 +47,16 @@ export function Overview() {
       )}
     </article>
   );
+}
+
+/** Whether two ties rest on the same sentence first: a meeting ties all who meet, and its words need to be read once. */
+function isSame({ evidence: [a] }: EdgeAttributes, { evidence: [b] }: EdgeAttributes): boolean {
+  return a !== undefined && b !== undefined && a.document === b.document && a.start === b.start && a.trigger.start === b.trigger.start;
+}
+
+function byWords({ evidence: [a] }: EdgeAttributes, { evidence: [b] }: EdgeAttributes): number {
+  if (!a || !b) return 0;
+  return a.document < b.document ? -1 : a.document > b.document ? 1 : a.start - b.start || a.trigger.start - b.trigger.start;
 }
 
 /** The words of a quote around its cue. */

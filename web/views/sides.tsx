@@ -58,7 +58,7 @@ function Groups() {
           </li>
         ))}
       </ul>
-      {rest > 0 && <p class="source-note">{count(rest, 'actor')} on their own.</p>}
+      {rest > 0 && <p class="source-note">{rest === 1 ? '1 actor stands alone.' : `${rest} actors stand alone.`}</p>}
       {found.length > 1 && <Matrix found={found.slice(0, 7)} />}
     </>
   );
