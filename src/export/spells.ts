@@ -47,9 +47,10 @@ export function timesOf(graph: ActorGraph): Times {
   };
   graph.forEachEdge((_, edge, source, target) => {
     if (edge.family === 'affiliation') return;
-    for (const date of [edge.firstDate, edge.lastDate]) {
-      live(source, spellOf(date));
-      live(target, spellOf(date));
+    const [first, last] = [spellOf(edge.firstDate), spellOf(edge.lastDate)];
+    for (const end of [source, target]) {
+      live(end, first);
+      if (last !== first) live(end, last);
     }
   });
   const dates = new Map(graph.getAttribute('documents').map(({ id, date }) => [id, date]));

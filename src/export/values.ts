@@ -56,35 +56,31 @@ export function oneLine(text: string): string {
   return /[\t-\r\u0085\u00a0\u2028\u2029]| {2}|^ | $/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
 }
 
-/** Evidence without the fields that reading back fills in again: what is empty, and the story where it is the document. */
+/** Evidence without the fields that reading back fills in again: what is empty, and the story where it is the document. JSON leaves out what is undefined. */
 function compact(evidence: readonly EdgeEvidence[] | undefined): readonly object[] | undefined {
   if (!evidence || evidence.length === 0) return undefined;
-  return evidence.map((item) => {
-    const { claim, document, start, end, quote, trigger, source, target, polarity, modality, rule, confidence } = item;
-    const record: Record<string, unknown> = {
-      claim,
-      document,
-      start,
-      end,
-      quote,
-      trigger,
-      source,
-      target,
-      polarity,
-      modality,
-      rule,
-      confidence,
-    };
-    if (item.story !== document) record.story = item.story;
-    if (item.sourceWords !== null) record.sourceWords = item.sourceWords;
-    if (item.targetWords !== null) record.targetWords = item.targetWords;
-    if (item.type !== null) record.type = item.type;
-    if (item.mode !== '') record.mode = item.mode;
-    if (item.reporter !== null) record.reporter = item.reporter;
-    if (item.date !== null) record.date = item.date;
-    if (item.group !== '') record.group = item.group;
-    return record;
-  });
+  return evidence.map((item) => ({
+    claim: item.claim,
+    document: item.document,
+    start: item.start,
+    end: item.end,
+    quote: item.quote,
+    trigger: item.trigger,
+    source: item.source,
+    target: item.target,
+    polarity: item.polarity,
+    modality: item.modality,
+    rule: item.rule,
+    confidence: item.confidence,
+    story: item.story === item.document ? undefined : item.story,
+    sourceWords: item.sourceWords ?? undefined,
+    targetWords: item.targetWords ?? undefined,
+    type: item.type ?? undefined,
+    mode: item.mode || undefined,
+    reporter: item.reporter ?? undefined,
+    date: item.date ?? undefined,
+    group: item.group || undefined,
+  }));
 }
 
 function written(value: unknown): unknown {

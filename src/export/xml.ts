@@ -12,19 +12,34 @@ export function attribute(value: string | number | boolean): string {
 
 /** Escapes text for the content of an element or a double-quoted attribute. */
 export function escapeXml(text: string): string {
-  return SUSPECT.test(text) ? text.replace(SUSPECTS, (found) => (found.length > 1 ? found : (REFERENCES[found] ?? ''))) : text;
+  if (!SUSPECT.test(text)) return text;
+  return (UNFIT.test(text) ? text.replace(UNFITS, (found) => (found.length > 1 ? found : '')) : text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;')
+    .replaceAll('\t', '&#9;')
+    .replaceAll('\n', '&#10;')
+    .replaceAll('\r', '&#13;');
 }
 
 /** A value as JSON in single quotes: it is full of double ones. Nothing is lost, for JSON can spell what XML cannot. */
 export function jsonAttribute(value: unknown): string {
-  const json = JSON.stringify(value);
-  if (!/[&<>'\ufffe\uffff]/.test(json)) return `'${json}'`;
-  return `'${json.replace(/[&<>'\ufffe\uffff]/g, (found) => REFERENCES[found] ?? `\\u${found.charCodeAt(0).toString(16)}`)}'`;
+  return `'${legalJson(value).replaceAll("'", '&#39;')}'`;
 }
 
 /** A value as JSON for the content of an element, where quotation marks need no escape. */
 export function jsonContent(value: unknown): string {
-  return JSON.stringify(value).replace(/[&<>\ufffe\uffff]/g, (found) => REFERENCES[found] ?? `\\u${found.charCodeAt(0).toString(16)}`);
+  return legalJson(value).replaceAll('>', '&gt;');
+}
+
+function legalJson(value: unknown): string {
+  return JSON.stringify(value)
+    .replaceAll('\ufffe', '\\ufffe')
+    .replaceAll('\uffff', '\\uffff')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;');
 }
 
 /** Resolves the five entities of XML and references by number; others stay as they are. */
@@ -40,18 +55,9 @@ export function unescapeXml(text: string): string {
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that must not get through
 const SUSPECT = /[&<>"'\x00-\x1f\ud800-\udfff\ufffe\uffff]/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that must not get through
-const SUSPECTS = /[\ud800-\udbff][\udc00-\udfff]|[&<>"'\x00-\x1f\ud800-\udfff\ufffe\uffff]/g;
-
-const REFERENCES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-  '\t': '&#9;',
-  '\n': '&#10;',
-  '\r': '&#13;',
-};
+// biome-ignore lint/suspicious/noControlCharactersInRegex: likewise
+const UNFIT = /[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: likewise; whole pairs are found so that they can be kept
+const UNFITS = /[\ud800-\udbff][\udc00-\udfff]|[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]/g;
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };

@@ -10,7 +10,7 @@ import type { Kind, Modality, PloverType, Reading, Sector } from '../document.js
 import { byWorth, type EdgeEvidence, MODALITIES, type Summary, seriesOf, signOf, summarize, toEvidence } from './evidence.js';
 import { type AsOf, type GatheredActor, mergeAffiliations } from './gather.js';
 import { byText, overlaps, rounded, sortedSet, within } from './order.js';
-import { PLOVER_TYPES, quadOf } from './plover.js';
+import { quadOf } from './plover.js';
 import type {
   ActorGraph,
   AffiliationAttributes,
@@ -158,20 +158,14 @@ export function assemble(parts: Parts): ActorGraph {
   const place = new Map(actors.map(({ id }, index) => [id, index]));
   const order = actors.length;
 
-  // Pairs are numbers here, from * order + to, and relations have the place of their type besides: with a hundred thousand claims,
-  // keys of text would take as long as all the rest. In the order of these numbers edges come sorted by source, target and type.
-  const stances = new Map<number, EdgeEvidence[]>();
-  const relations = new Map<number, EdgeEvidence[]>();
+  // Pairs are numbers here, from * order + to: with a hundred thousand claims, keys of text would take as long as all the rest.
+  // In the order of these numbers edges come sorted by source and target.
+  const pairs = new Map<number, EdgeEvidence[]>();
   const domestic = new Map<number, EdgeEvidence[]>();
   for (const { from, to, evidence } of parts.claims) {
     const [source, target] = [place.get(from)!, place.get(to)!];
-    if (source === target) {
-      pile(domestic, source, evidence);
-      continue;
-    }
-    const pair = source * order + target;
-    pile(stances, pair, evidence);
-    if (evidence.type !== null) pile(relations, pair * TYPES.length + TYPE_PLACE.get(evidence.type)!, evidence);
+    if (source === target) pile(domestic, source, evidence);
+    else pile(pairs, source * order + target, evidence);
   }
   const affiliations = new Map<number, AffiliationTerm[]>();
   for (const { from, to, term } of [...termsOf(parts), ...parts.terms]) {
@@ -179,15 +173,25 @@ export function assemble(parts: Parts): ActorGraph {
   }
 
   const tallies = actors.map(() => ({ supports: 0, opposes: 0, supportedBy: 0, opposedBy: 0 }));
-  const opinions = ascending(stances).map((pair) => {
-    const attributes = stanceOf(stances.get(pair)!, publisherOf);
+  const relations: { readonly pair: number; readonly attributes: RelationAttributes }[] = [];
+  const stances: { readonly pair: number; readonly attributes: StanceAttributes }[] = [];
+  for (const pair of ascending(pairs)) {
+    const items = best(pairs.get(pair)!);
+    const summary = summarize(items, publisherOf);
+    for (const [type, acts] of families.has('relation') ? actsOf(items) : []) {
+      // Mostly a pair meets in one claim, and all numbers of relation and stance are the same; but history counts in a relation only.
+      const same = acts.length === items.length && !acts.some(({ time }) => time?.background === true);
+      const own = same ? summary : summarize(acts, publisherOf, true);
+      relations.push({ pair, attributes: relationOf(type, acts, own) });
+    }
+    const attributes = stanceOf(items, summary);
+    stances.push({ pair, attributes });
     const [source, target] = [tallies[Math.floor(pair / order)]!, tallies[pair % order]!];
     source.supports += attributes.supporting;
     source.opposes += attributes.opposing;
     target.supportedBy += attributes.supporting;
     target.opposedBy += attributes.opposing;
-    return { pair, attributes };
-  });
+  }
 
   const graph: ActorGraph = new MultiDirectedGraph<NodeAttributes, EdgeAttributes, GraphAttributes>();
   graph.replaceAttributes(graphAttributes(parts));
@@ -211,24 +215,27 @@ export function assemble(parts: Parts): ActorGraph {
       ...domesticOf(domestic.get(index), publisherOf),
     });
   }
-  const add = (family: Family, pair: number, attributes: EdgeAttributes, type?: PloverType): void => {
+  const add = (pair: number, attributes: EdgeAttributes): void => {
     const [source, target] = [actors[Math.floor(pair / order)]!.id, actors[pair % order]!.id];
-    graph.addEdgeWithKey(edgeKey(family, source, target, type), source, target, attributes);
+    const type = attributes.family === 'relation' ? attributes.type : null;
+    graph.addEdgeWithKey(edgeKey(attributes.family, source, target, type), source, target, attributes);
   };
   if (families.has('affiliation')) {
-    for (const pair of ascending(affiliations)) add('affiliation', pair, affiliationOf(affiliations.get(pair)!, publisherOf, dateOf));
+    for (const pair of ascending(affiliations)) add(pair, affiliationOf(affiliations.get(pair)!, publisherOf, dateOf));
   }
-  if (families.has('relation')) {
-    for (const key of ascending(relations)) {
-      add('relation', Math.floor(key / TYPES.length), relationOf(relations.get(key)!, publisherOf), TYPES[key % TYPES.length]);
-    }
-  }
-  if (families.has('stance')) for (const { pair, attributes } of opinions) add('stance', pair, attributes);
+  for (const { pair, attributes } of relations) add(pair, attributes);
+  if (families.has('stance')) for (const { pair, attributes } of stances) add(pair, attributes);
   return graph;
 }
 
-const TYPES = [...PLOVER_TYPES].sort(byText);
-const TYPE_PLACE: ReadonlyMap<PloverType, number> = new Map(TYPES.map((type, index) => [type, index]));
+/** The claims of a pair by their type, types by name; claims without a type are left out. */
+function actsOf(items: readonly EdgeEvidence[]): [PloverType, readonly EdgeEvidence[]][] {
+  const [first] = items;
+  if (first !== undefined && items.every(({ type }) => type === first.type)) return first.type === null ? [] : [[first.type, items]];
+  const acts = new Map<PloverType, EdgeEvidence[]>();
+  for (const item of items) if (item.type !== null) pile(acts, item.type, item);
+  return [...acts].sort(([a], [b]) => byText(a, b));
+}
 
 /**
  * Takes a graph apart again: `assemble(partsOf(graph))` is the graph, without what an analysis added.
@@ -279,7 +286,7 @@ export function claimsIn(graph: ActorGraph): PlacedClaim[] {
   return [...claims.values()];
 }
 
-function pile<Item>(piles: Map<number, Item[]>, key: number, item: Item): void {
+function pile<Key, Item>(piles: Map<Key, Item[]>, key: Key, item: Item): void {
   const found = piles.get(key);
   if (found) found.push(item);
   else piles.set(key, [item]);
@@ -289,11 +296,9 @@ function ascending(piles: ReadonlyMap<number, unknown>): number[] {
   return Array.from(Float64Array.from(piles.keys()).sort());
 }
 
-// The three below spell out the counts that they share: spreading so many fields takes longer than counting them.
+// The two below spell out the counts that they share: spreading them takes as long as counting them.
 
-function relationOf(items: EdgeEvidence[], publisherOf: ReadonlyMap<string, string>): RelationAttributes {
-  const summary = summarize(items, publisherOf, true);
-  const type = items[0]!.type!;
+function relationOf(type: PloverType, evidence: readonly EdgeEvidence[], summary: Summary): RelationAttributes {
   return {
     family: 'relation',
     label: type,
@@ -303,14 +308,6 @@ function relationOf(items: EdgeEvidence[], publisherOf: ReadonlyMap<string, stri
     quad: quadOf(type),
     polarity: summary.polarity,
     intensity: summary.intensity,
-    ...countsOf(summary),
-    evidence: best(items),
-  };
-}
-
-/** What relations and stances count alike. */
-function countsOf(summary: Summary) {
-  return {
     claims: summary.claims,
     stories: summary.stories,
     documents: summary.documents,
@@ -324,11 +321,11 @@ function countsOf(summary: Summary) {
     demanded: summary.demanded,
     hypothetical: summary.hypothetical,
     denied: summary.denied,
+    evidence,
   };
 }
 
-function stanceOf(items: EdgeEvidence[], publisherOf: ReadonlyMap<string, string>): StanceAttributes {
-  const summary = summarize(items, publisherOf);
+function stanceOf(evidence: readonly EdgeEvidence[], summary: Summary): StanceAttributes {
   return {
     family: 'stance',
     label: stanceLabel(summary.polarity, summary.stories),
@@ -339,13 +336,25 @@ function stanceOf(items: EdgeEvidence[], publisherOf: ReadonlyMap<string, string
     supporting: summary.supporting,
     opposing: summary.opposing,
     neutral: summary.neutral,
-    series: seriesOf(items),
-    ...countsOf(summary),
-    evidence: best(items),
+    series: seriesOf(evidence),
+    claims: summary.claims,
+    stories: summary.stories,
+    documents: summary.documents,
+    publishers: summary.publishers,
+    firstDate: summary.firstDate,
+    lastDate: summary.lastDate,
+    actual: summary.actual,
+    planned: summary.planned,
+    alleged: summary.alleged,
+    ended: summary.ended,
+    demanded: summary.demanded,
+    hypothetical: summary.hypothetical,
+    denied: summary.denied,
+    evidence,
   };
 }
 
-/** Sorts the claims of an edge, which nobody else holds. */
+/** Sorts the claims of a pair, which nobody else holds. */
 function best(items: EdgeEvidence[]): EdgeEvidence[] {
   return items.length > 1 ? items.sort(byWorth) : items;
 }
@@ -384,7 +393,19 @@ function affiliationOf(
     from: begun[0] ?? null,
     to: ended.at(-1) ?? null,
     terms,
-    ...countsOf(summary),
+    claims: summary.claims,
+    stories: summary.stories,
+    documents: summary.documents,
+    publishers: summary.publishers,
+    firstDate: summary.firstDate,
+    lastDate: summary.lastDate,
+    actual: summary.actual,
+    planned: summary.planned,
+    alleged: summary.alleged,
+    ended: summary.ended,
+    demanded: summary.demanded,
+    hypothetical: summary.hypothetical,
+    denied: summary.denied,
     evidence,
   };
 }

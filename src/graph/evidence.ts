@@ -267,9 +267,6 @@ function summarizeOne(
 /** The stance month by month; months without a vote are left out. */
 export function seriesOf(evidence: readonly EdgeEvidence[]): Month[] {
   const dated = evidence.filter((item) => item.date !== null && item.date.length >= 7 && hasVote(item));
-  const [first] = dated;
-  if (!first) return [];
-  if (dated.length === 1) return [monthOf(first.date!.slice(0, 7), dated)];
   const months = new Map<string, EdgeEvidence[]>();
   for (const item of dated) {
     const month = item.date!.slice(0, 7);
