@@ -10,6 +10,10 @@ await run('node', ['scripts/build-kernels.mjs']);
 rmSync('dist', { recursive: true, force: true });
 await run('npx', ['tsc']);
 cpSync('src/lexicon/tables', 'dist/lexicon/tables', { recursive: true });
+// What ships is checked here, so that nobody has to wait for it at every start.
+const { tablesIn } = await import('../dist/lexicon/files.js');
+const { checkTables } = await import('../dist/lexicon/check.js');
+checkTables(tablesIn());
 cpSync('src/syntax/model', 'dist/syntax/model', { recursive: true });
 if (!process.argv.includes('--no-web') && existsSync('web/index.html')) {
   // The page with its files beside it, for the server; then the same as one file, for the disk.

@@ -104,7 +104,7 @@ async function prepare(): Promise<Ready> {
     return [name, new TextDecoder().decode(bytes)] as const;
   });
   const model = fetchBytes(MODEL_ADDRESS, (done, of) => report('model', done, of)).then(loadModel);
-  const lexicon = createLexicon(Object.fromEntries(await Promise.all(tables)) as Tables);
+  const lexicon = createLexicon(Object.fromEntries(await Promise.all(tables)) as Tables, { checked: true });
   return { reader: createReader({ lexicon, parser: createParser(await model) }), known: knownFrom(lexicon) };
 }
 

@@ -3,11 +3,13 @@
 //   createLexicon(tables).countries.get('FRA')?.label -> 'France'
 
 import type { Kind, Sector } from '../document.js';
+import { checkTables } from './check.js';
 import { type Eras, readEras } from './eras.js';
 import { fold } from './fold.js';
 import { type FrameTables, readFrames } from './frames.js';
-import { indexNames, type NameEntry, type NameIndex, type NameList } from './names.js';
-import { readPeople } from './people.js';
+import { addNames, endOfCell, endOfLine, keyAt, type Lines, lazyTable, linesOf, type Spans } from './lines.js';
+import { indexNames, listOfNames, type NameEntry, type NameIndex, type NameList } from './names.js';
+import { type People, readPeople, type Surnames } from './people.js';
 import { sectorOf } from './sectors.js';
 import { listOf, parseTable, rowsOf, TableError } from './table.js';
 
@@ -113,7 +115,7 @@ export interface Lexicon {
   readonly organizations: ReadonlyMap<string, Organization>;
   readonly people: ReadonlyMap<string, Person>;
   /** Surname, folded, to the people who bear it. */
-  readonly surnames: ReadonlyMap<string, readonly Person[]>;
+  readonly surnames: Surnames;
   /** Names of countries, nationals, capitals, places, organizations and people. */
   readonly names: NameIndex;
   /** Office phrases, singular and plural, lower case. */
@@ -136,37 +138,84 @@ export interface Lexicon {
 }
 
 /**
- * Reads all tables.
+ * The lexicon of these tables. They are checked first, all rows of all of them, unless `checked` says that they are known to be right, as
+ * those that ship are; then each is read when it is first needed, and of the long ones only the rows that are asked for.
  * @throws TableError naming file and line of the first row that does not read.
  */
-export function createLexicon(tables: Tables): Lexicon {
-  const countries = readCountries(tables.countries);
-  const organizations = readOrganizations(tables.organizations);
-  const listed = readPeople(tables.people);
-  const { people } = listed;
-  const offices = readOffices(tables.offices);
-  const collectives = readCollectives(tables.collectives);
+export function createLexicon(tables: Tables, { checked = false }: { readonly checked?: boolean } = {}): Lexicon {
+  if (!checked) checkTables(tables);
+  const countries = once(() => readCountries(tables.countries));
+  const organizations = once(() => readOrganizations(tables.organizations));
+  const people = once(() => readPeople(tables.people));
+  const offices = once(() => readOffices(tables.offices));
+  const collectives = once(() => readCollectives(tables.collectives));
+  const officeWords = once(() => longestByFirstWord(offices().keys()));
+  const collectiveWords = once(() => longestByFirstWord(collectives().keys()));
+  const givenNames = once(() => new Set(firstCells(tables.given_names).map(fold)));
+  const particles = once(() => new Set(firstCells(tables.particles).map(fold)));
+  const frames = once(() => readFrames(tables));
+  const eras = once(() => readEras(tables.eras));
+  const speech = once(() => new Set(firstCells(tables.speech)));
   return {
-    countries,
-    organizations,
-    people,
-    get surnames() {
-      return listed.surnames;
+    names: indexNames(() => allNames(tables.places, countries(), organizations(), people())),
+    get countries() {
+      return countries();
     },
-    names: indexNames(allNames(tables, countries, organizations, listed)),
-    offices,
-    officeWords: longestByFirstWord(offices.keys()),
-    collectives,
-    collectiveWords: longestByFirstWord(collectives.keys()),
-    givenNames: new Set(parseTable('given_names.tsv', tables.given_names, ['name']).map((row) => fold(row.name))),
-    particles: new Set(parseTable('particles.tsv', tables.particles, ['particle']).map((row) => fold(row.particle))),
-    frames: readFrames(tables),
-    speech: new Set(parseTable('speech.tsv', tables.speech, ['lemma']).map((row) => row.lemma)),
-    eras: readEras(tables.eras),
+    get organizations() {
+      return organizations().organizations;
+    },
+    get people() {
+      return people().people;
+    },
+    get surnames() {
+      return people().surnames;
+    },
+    get offices() {
+      return offices();
+    },
+    get officeWords() {
+      return officeWords();
+    },
+    get collectives() {
+      return collectives();
+    },
+    get collectiveWords() {
+      return collectiveWords();
+    },
+    get givenNames() {
+      return givenNames();
+    },
+    get particles() {
+      return particles();
+    },
+    get frames() {
+      return frames();
+    },
+    get speech() {
+      return speech();
+    },
+    get eras() {
+      return eras();
+    },
   };
 }
 
-function readCountries(text: string): Map<string, Country> {
+/** A function that makes its value at the first call. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function firstCells(text: string): string[] {
+  const lines = linesOf(text);
+  return Array.from(lines.starts, (_, row) => keyAt(lines, row));
+}
+
+/** @throws TableError for a row that does not read. */
+export function readCountries(text: string): Map<string, Country> {
   const rows = parseTable('countries.tsv', text, [
     'id',
     'label',
@@ -199,30 +248,82 @@ function readCountries(text: string): Map<string, Country> {
   return countries;
 }
 
-function readOrganizations(text: string): Map<string, Organization> {
-  const columns = ['id', 'label', 'aliases', 'acronyms', 'wikidata', 'country', 'sector', 'kind', 'from', 'to', 'members'] as const;
-  const organizations = new Map<string, Organization>();
-  for (const row of rowsOf('organizations.tsv', text, columns)) {
-    unique('organizations.tsv', row, row.id, organizations.get(row.id)?.label);
-    organizations.set(row.id, {
-      id: row.id,
-      label: row.label,
-      aliases: listOf(row.aliases),
-      acronyms: listOf(row.acronyms),
-      wikidata: row.wikidata,
-      country: row.country,
-      ...sectorsOf('organizations.tsv', row),
-      kind: row.kind,
-      from: row.from,
-      to: row.to,
-      members: listOf(row.members),
-    });
+export interface Organizations {
+  readonly organizations: ReadonlyMap<string, Organization>;
+  readonly lines: Lines;
+  /** Labels and aliases, and acronyms. */
+  readonly names: Spans;
+  readonly acronyms: Spans;
+}
+
+/** In this order: the names are found by their place in the line. */
+export const ORGANIZATIONS = [
+  'id',
+  'label',
+  'aliases',
+  'acronyms',
+  'wikidata',
+  'country',
+  'sector',
+  'kind',
+  'from',
+  'to',
+  'members',
+] as const;
+
+/** The organizations of a table whose rows are right (`checkTables`) and sorted by id. */
+function readOrganizations(text: string): Organizations {
+  const lines = linesOf(text);
+  const names: Spans = { starts: [], ends: [], rows: [] };
+  const acronyms: Spans = { starts: [], ends: [], rows: [] };
+  for (let row = 0; row < lines.starts.length; row += 1) {
+    const start = lines.starts[row]!;
+    const lineEnd = endOfLine(text, start);
+    const idEnd = endOfCell(text, start, lineEnd);
+    const labelEnd = endOfCell(text, idEnd + 1, lineEnd);
+    const aliasEnd = endOfCell(text, labelEnd + 1, lineEnd);
+    addNames(names, text, row, idEnd + 1, labelEnd);
+    addNames(names, text, row, labelEnd + 1, aliasEnd);
+    addNames(acronyms, text, row, aliasEnd + 1, endOfCell(text, aliasEnd + 1, lineEnd));
   }
-  return organizations;
+  return { organizations: lazyTable(lines, (_, [cells], lineAt) => organizationOf(cells!, () => lineAt(0))), lines, names, acronyms };
+}
+
+/** One row. @throws TableError for a sector that is none. */
+export function organizationOf(cells: readonly string[], line: number | (() => number)): Organization {
+  const [
+    id = '',
+    label = '',
+    aliases = '',
+    acronyms = '',
+    wikidata = '',
+    country = '',
+    sector = '',
+    kind = '',
+    from = '',
+    to = '',
+    members = '',
+  ] = cells;
+  return {
+    id,
+    label,
+    aliases: listOf(aliases),
+    acronyms: listOf(acronyms),
+    wikidata,
+    country,
+    ...sectorsOf('organizations.tsv', { sector, line }),
+    kind,
+    from,
+    to,
+    members: listOf(members),
+  };
 }
 
 /** "REB-1996-09|GOV-2001-11|REB" -> REB today; REB until September 1996, then GOV until November 2001. */
-function sectorsOf(file: string, row: { readonly sector: string; readonly line: number }): Pick<Organization, 'sector' | 'earlier'> {
+function sectorsOf(
+  file: string,
+  row: { readonly sector: string; readonly line: number | (() => number) },
+): Pick<Organization, 'sector' | 'earlier'> {
   const parts = row.sector.includes('|') ? row.sector.split('|') : [row.sector];
   const sector = sectorOf(file, row.line, parts.at(-1)!);
   if (parts.length === 1) return { sector, earlier: NOTHING_EARLIER };
@@ -231,7 +332,7 @@ function sectorsOf(file: string, row: { readonly sector: string; readonly line: 
     if (match) return { sector: sectorOf(file, row.line, match[1]!), until: match[2]! };
     throw new TableError(
       file,
-      row.line,
+      typeof row.line === 'number' ? row.line : row.line(),
       `"${part}" found before another sector, expected a sector and its last year or month ("REB-1996-09")`,
     );
   });
@@ -246,7 +347,8 @@ export function sectorAt({ sector, earlier }: Organization, date: string | undef
   return earlier.find(({ until }) => date.slice(0, until.length) <= until)?.sector ?? sector;
 }
 
-function readOffices(text: string): Map<string, Office> {
+/** @throws TableError for a row that does not read. */
+export function readOffices(text: string): Map<string, Office> {
   const offices = new Map<string, Office>();
   const rows = parseTable('offices.tsv', text, ['phrase', 'plural', 'sector', 'scope', 'role', 'rank', 'nation']);
   for (const row of rows) {
@@ -272,7 +374,8 @@ function readOffices(text: string): Map<string, Office> {
   return offices;
 }
 
-function readCollectives(text: string): Map<string, Collective> {
+/** @throws TableError for a row that does not read. */
+export function readCollectives(text: string): Map<string, Collective> {
   const collectives = new Map<string, Collective>();
   for (const row of rowsOf('collectives.tsv', text, ['noun', 'sector', 'form', 'example'])) {
     const plural = /(?<!s)s$|people|police|military|militia$|men$|children$/.test(row.noun);
@@ -300,68 +403,81 @@ export function firstWordOf(phrase: string): string {
 function longestByFirstWord(phrases: Iterable<string>): Map<string, number> {
   const longest = new Map<string, number>();
   for (const phrase of phrases) {
+    // Half of them are one plain word.
+    const signs = phrase.match(/[ '/-]/g) ?? [];
     let tokens = 1;
-    for (let i = 0; i < phrase.length; i += 1) {
-      const sign = phrase.charCodeAt(i);
-      if (sign === SPACE || sign === APOSTROPHE) tokens += 1;
-      else if (sign === HYPHEN || sign === SLASH) tokens += 2;
-    }
+    for (const sign of signs) tokens += sign === ' ' || sign === "'" ? 1 : 2;
     const first = firstWordOf(phrase);
     if (tokens > (longest.get(first) ?? 0)) longest.set(first, tokens);
   }
   return longest;
 }
 
-function allNames(
-  tables: Tables,
-  countries: ReadonlyMap<string, Country>,
-  organizations: ReadonlyMap<string, Organization>,
-  people: { readonly names: readonly string[]; readonly ids: readonly string[] },
-): NameList[] {
-  const list = (kind: NameEntry['kind'], prefix: string) => ({ kind, prefix, names: [] as string[], ids: [] as string[] });
-  const add = (to: { readonly names: string[]; readonly ids: string[] }, name: string, id: string): void => {
-    to.names.push(name);
-    to.ids.push(id);
-  };
-  const states = list('country', 'country:');
-  const shortStates = list('acronym', 'country:');
-  const adjectives = list('adjective', 'country:');
-  const nationals = list('people', 'country:');
-  const capitals = list('capital', 'country:');
+function allNames(places: string, countries: ReadonlyMap<string, Country>, bodies: Organizations, people: People): NameList[] {
+  const states: [string, string][] = [];
+  const shortStates: [string, string][] = [];
+  const adjectives: [string, string][] = [];
+  const nationals: [string, string][] = [];
+  const capitals: [string, string][] = [];
   for (const { id, label, aliases, adjectives: own, capitals: seats } of countries.values()) {
-    for (const name of [label, ...aliases]) add(isAcronym(name) ? shortStates : states, name, id);
+    for (const name of [label, ...aliases]) (isAcronym(name) ? shortStates : states).push([name, id]);
     for (const name of own) {
-      add(adjectives, name, id);
-      if (/(an|ian|i|ese|er|ot|ish|ch|sh)$/.test(name) && !/(ese|ish|ch|sh)$/.test(name)) add(nationals, `${name}s`, id);
+      adjectives.push([name, id]);
+      if (/(an|ian|i|ese|er|ot|ish|ch|sh)$/.test(name) && !/(ese|ish|ch|sh)$/.test(name)) nationals.push([`${name}s`, id]);
     }
-    for (const name of seats) add(capitals, name, id);
+    for (const name of seats) capitals.push([name, id]);
   }
-  const places = list('place', 'country:');
-  for (const row of rowsOf('places.tsv', tables.places, ['name', 'country', 'kind'])) add(places, row.name, row.country);
-  const bodies = list('organization', 'organization:');
-  const shortBodies = list('acronym', 'organization:');
-  for (const { id, label, aliases, acronyms } of organizations.values()) {
-    add(isAcronym(label) ? shortBodies : bodies, label, id);
-    for (const name of aliases) add(isAcronym(name) ? shortBodies : bodies, name, id);
-    for (const name of acronyms) add(shortBodies, name, id);
-  }
+  const inTable = (kind: NameEntry['kind'], prefix: string, lines: Lines, { starts, ends, rows }: Spans): NameList => {
+    return { kind, prefix, text: lines.text, starts, ends, idAt: (i) => keyAt(lines, rows[i]!) };
+  };
+  const [long, short] = parted(bodies.lines.text, bodies.names);
   return [
-    states,
-    shortStates,
-    adjectives,
-    nationals,
-    capitals,
-    places,
-    bodies,
-    shortBodies,
-    { kind: 'person', prefix: 'person:', names: people.names, ids: people.ids },
+    listOfNames('country', 'country:', states),
+    listOfNames('acronym', 'country:', shortStates),
+    listOfNames('adjective', 'country:', adjectives),
+    listOfNames('people', 'country:', nationals),
+    listOfNames('capital', 'country:', capitals),
+    placesIn(places),
+    inTable('organization', 'organization:', bodies.lines, long),
+    inTable('acronym', 'organization:', bodies.lines, short),
+    inTable('acronym', 'organization:', bodies.lines, bodies.acronyms),
+    inTable('person', 'person:', people.lines, people.names),
   ];
 }
 
+/** Names of places stand first in their rows, their states second. */
+function placesIn(text: string): NameList {
+  const lines = linesOf(text);
+  const spans: Spans = { starts: [], ends: [], rows: [] };
+  for (let row = 0; row < lines.starts.length; row += 1) {
+    const start = lines.starts[row]!;
+    addNames(spans, text, row, start, endOfCell(text, start, endOfLine(text, start)));
+  }
+  const idAt = (i: number): string => {
+    const start = lines.starts[spans.rows[i]!]!;
+    const lineEnd = endOfLine(text, start);
+    const nameEnd = endOfCell(text, start, lineEnd);
+    return text.slice(nameEnd + 1, endOfCell(text, nameEnd + 1, lineEnd)).trim();
+  };
+  return { kind: 'place', prefix: 'country:', text, starts: spans.starts, ends: spans.ends, idAt };
+}
+
+/** Names, and acronyms that stand among them. */
+function parted(text: string, names: Spans): readonly [Spans, Spans] {
+  const long: Spans = { starts: [], ends: [], rows: [] };
+  const short: Spans = { starts: [], ends: [], rows: [] };
+  names.starts.forEach((start, i) => {
+    // Nearly all names have a small second letter: no need to cut them out.
+    const second = text.charCodeAt(start + 1);
+    const to = !(second >= 97 && second <= 122) && isAcronym(text.slice(start, names.ends[i])) ? short : long;
+    to.starts.push(start);
+    to.ends.push(names.ends[i]!);
+    to.rows.push(names.rows[i]!);
+  });
+  return [long, short];
+}
+
 function isAcronym(name: string): boolean {
-  // Nearly all names have a small second letter: no need to look further.
-  const second = name.charCodeAt(1);
-  if (second >= 97 && second <= 122) return false;
   return /^[\p{Lu}\d.&-]{2,}$/u.test(name);
 }
 

@@ -11,9 +11,13 @@ const SECTORS: Readonly<Record<Sector, true>> = {
   UAF: true, PRM: true, PRE: true, CRM: true, REL: true, LAB: true, SOC: true, ELI: true, CVL: true, REF: true, AGR: true, '': true,
 }; // biome-ignore format: one list
 
-/** The sector a cell names; an empty one is none. @throws TableError for anything else. */
-export function sectorOf(file: string, line: number, cell: string): Sector {
+/** The sector a cell names; an empty one is none. A line that is dear to count is a function. @throws TableError for anything else. */
+export function sectorOf(file: string, line: number | (() => number), cell: string): Sector {
   if (Object.hasOwn(SECTORS, cell)) return cell as Sector;
   const known = Object.keys(SECTORS).filter((sector) => sector !== '');
-  throw new TableError(file, line, `sector "${cell}" found, expected one of ${known.join(' ')}, or nothing`);
+  throw new TableError(
+    file,
+    typeof line === 'number' ? line : line(),
+    `sector "${cell}" found, expected one of ${known.join(' ')}, or nothing`,
+  );
 }

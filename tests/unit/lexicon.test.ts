@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { fold, slug } from '../../src/lexicon/fold.js';
 import { type Frame, readFrames } from '../../src/lexicon/frames.js';
 import { createLexicon, TABLES, type TableName, type Tables } from '../../src/lexicon/lexicon.js';
-import { indexNames, type NameEntry, type NameList } from '../../src/lexicon/names.js';
+import { indexNames, listOfNames, type NameEntry, type NameList } from '../../src/lexicon/names.js';
 import { listOf, parseTable, TableError } from '../../src/lexicon/table.js';
 
 const folder = new URL('../../src/lexicon/tables/', import.meta.url);
@@ -161,6 +161,87 @@ describe('a table that does not read is told with file and line', () => {
       append('vladimir-putin\tVolodya Putin'),
       /is called "Volodya Putin" here and "Vladimir Putin" above/,
     ],
+    [
+      'a sector that is none',
+      'offices',
+      append('zz top\t\tGVO\tcountry\tofficial\t3\t'),
+      /sector "GVO" found, expected one of GOV MIL REB .* AGR, or nothing/,
+    ],
+    ['a sector of a collective', 'collectives', append('zzs\tHLH\tgroup\tThe zzs of Peru voted'), /sector "HLH" found/],
+    ['a sector of a person', 'people', append('zz\tZed Zee\t\t\tPER\tminister\t\tGUV\t2001\t'), /sector "GUV" found/],
+    ['a sector of an organization', 'organizations', append('zzz-zz\tZz\t\t\t\tPER\tPTYX\tparty'), /sector "PTYX" found/],
+    [
+      'an earlier sector without its end',
+      'organizations',
+      append('zzz-zz\tZz\t\t\t\tPER\tREB|PTY\tparty'),
+      /"REB" found before another sector, expected a sector and its last year/,
+    ],
+    [
+      'a scope that is none',
+      'offices',
+      append('zz top\t\tGOV\tland\tofficial\t3\t'),
+      /scope "land" found, expected one of country organization either none/,
+    ],
+    ['a role that is none', 'offices', append('zz top\t\tGOV\tcountry\tboss\t3\t'), /role "boss" found, expected one of activist/],
+    ['a rank out of range', 'offices', append('zz top\t\tGOV\tcountry\tofficial\t7\t'), /rank "7" found, expected one of 1 2 3 4 5 9/],
+    [
+      'a nation that is none',
+      'offices',
+      append('zz top\t\tGOV\tcountry\tofficial\t3\tXQQ'),
+      /nation "XQQ" found, expected the id of a row of countries\.tsv/,
+    ],
+    [
+      'a form that is none',
+      'collectives',
+      append('zzs\tCVL\tcrowd\tThe zzs of Peru voted'),
+      /form "crowd" found, expected one of government force/,
+    ],
+    ['a collective without an example', 'collectives', append('zzs\tCVL\tgroup\t'), /"zzs" has no example/],
+    [
+      'a kind of organization that is none',
+      'organizations',
+      append('zzz-zz\tZz\t\t\t\tPER\tPTY\tclub'),
+      /kind "club" found, expected one of agency/,
+    ],
+    ['a state of an organization that is none', 'organizations', append('zzz-zz\tZz\t\t\t\tQQQ\tPTY\tparty'), /country "QQQ" found/],
+    ['an organization without a label', 'organizations', append('zzz-zz\t'), /the label is empty/],
+    [
+      'a date that is none',
+      'organizations',
+      append('zzz-zz\tZz\t\t\t\tPER\tPTY\tparty\t99'),
+      /from "99" found, expected a year or a month/,
+    ],
+    [
+      'a term that ends before it begins',
+      'people',
+      append('zz\tZed Zee\t\t\tPER\tminister\t\tGOV\t2001\t1999'),
+      /from 2001 is after to 1999/,
+    ],
+    ['a month that is none', 'people', append('zz\tZed Zee\t\t\tPER\tminister\t\tGOV\t2001-13\t'), /from "2001-13" found/],
+    [
+      'a Wikidata id that is none',
+      'people',
+      append('zz\tZed Zee\t\t7\tPER\tminister\t\tGOV'),
+      /wikidata "7" found, expected Q and a number/,
+    ],
+    [
+      'a person out of order',
+      'people',
+      append('aa\tAnn Ay\t\t\tPER\tminister\t\tGOV'),
+      /"aa" stands behind ".+"; sort the rows by their first column/,
+    ],
+    ['an organization out of order', 'organizations', append('aa\tAa\t\t\t\tPER\tPTY\tparty'), /"aa" stands behind/],
+    ['a kind of place that is none', 'places', append('Zzyzx\tUSA\ttown'), /kind "town" found, expected one of city region water site/],
+    ['a state of a place that is none', 'places', append('Zzyzx\tUSB\tcity'), /country "USB" found/],
+    ['an id of a state that is none', 'countries', append('Fr\tFrankland\t\t\t\t\t\t\t\tmember'), /id "Fr" found, expected three capitals/],
+    [
+      'a status that is none',
+      'countries',
+      append('XXF\tFrankland\t\t\t\t\t\t\t\tkingdom'),
+      /status "kingdom" found, expected one of member observer/,
+    ],
+    ['a parent that is none', 'countries', append('XXF\tFrankland\t\t\t\t\t\t\t\tterritory\tXXG'), /parent "XXG" found/],
+    ['a position that is none', 'particles', append('zz\tmiddle'), /position "middle" found, expected one of before between/],
     ['a stray tab', 'speech', append('mumble\tmutter\t'), /3 cells found, expected 1; is there a stray tab\?/],
     [
       'an empty first cell',
@@ -178,6 +259,19 @@ describe('a table that does not read is told with file and line', () => {
     expect(complaint('places', (text) => text.replace('name\tcountry\tkind', 'name\tstate\tkind'))).toBe(
       'places.tsv:1: column "country" is missing from the header "name state kind"; add it, even if its cells stay empty',
     );
+  });
+
+  test('columns in another order, in a table that is read by their place', () => {
+    expect(complaint('places', (text) => text.replace('name\tcountry\tkind', 'country\tname\tkind').replace(/^38th.*\n/m, ''))).toMatch(
+      /columns in the order "country name kind" found, expected "name country kind"/,
+    );
+  });
+
+  test('tables known to be right are read row by row: a bad row does no harm to the others', () => {
+    const changed = { ...tables, people: append('zz\tZed Zee\t\t\tPER\tminister\t\tGUV\t2001\t')(tables.people) };
+    const trusted = createLexicon(changed, { checked: true });
+    expect(trusted.people.get('rex-tillerson')!.name).toBe('Rex Tillerson');
+    expect(() => trusted.people.get('zz')).toThrow(`people.tsv:${last('people')}: sector "GUV" found`);
   });
 
   test.each(TABLES)('%s.tsv without a line', (name) => {
@@ -252,8 +346,8 @@ describe('frames', () => {
 });
 
 describe('names', () => {
-  const entry = (kind: NameEntry['kind'], id: string, name: string): NameList => ({ kind, prefix: '', names: [name], ids: [id] });
-  const index = indexNames([
+  const entry = (kind: NameEntry['kind'], id: string, name: string): NameList => listOfNames(kind, '', [[name, id]]);
+  const index = indexNames(() => [
     entry('country', 'country:GIN', 'Guinea'),
     entry('country', 'country:GNB', 'Guinea-Bissau'),
     entry('acronym', 'country:USA', 'US'),
