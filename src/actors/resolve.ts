@@ -8,14 +8,14 @@
 import type { Mention, Mentioned, Resolved, ResolvedMention } from '../document.js';
 import { slug } from '../lexicon/fold.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
-import { treeOf } from '../syntax/tree.js';
+import { plainRelation, treeOf } from '../syntax/tree.js';
 import { recordAffiliations } from './affiliation.js';
 import { learnGenders, resolvePronoun } from './coreference.js';
 import { definiteBody } from './definites.js';
 import { type Members, membersMeant, membersOfOwners } from './groups.js';
 import { acronymOf } from './patterns.js';
 import { type Apart, keptApart, namePeople } from './people.js';
-import { createRegistry, idFromName } from './registry.js';
+import { createRegistry, type Entry, idFromName } from './registry.js';
 import { actorOf, membersOf, type Scene, sceneOf, settle, settleAll } from './scene.js';
 import { createTitles, type Titles } from './titles.js';
 
@@ -57,17 +57,44 @@ function resolved(scene: Scene): ResolvedMention[] {
 /** False for a recipe or a poem: states are named only as places ("Paris roofs") or as the make of things ("Greek yogurt"). */
 function anybodyActs(scene: Scene): boolean {
   const { tokens, mentions } = scene.document;
-  // A phrase on its own may name just one.
-  if (scene.document.sentences.length < 3) return true;
+  // A phrase on its own, or a short sentence, may name just one.
+  if (tokens.length < 20) return true;
   return mentions.some((mention) => {
     if (membersOf(scene, mention) !== null) return true;
-    if (actorOf(scene, mention) === null || mention.place) return false;
-    if (mention.kind !== 'country') return true;
+    const actor = actorOf(scene, mention);
+    // A pronoun adds nobody whose name does not count.
+    if (actor === null || mention.place || mention.form === 'pronoun') return false;
+    if (mention.kind !== 'country') return !isFirstName(scene.registry.get(actor));
     const token = tokens[mention.head]!;
-    const modifies = token.relation === 'amod' || token.relation === 'compound';
-    return !modifies && (mention.form !== 'demonym' || token.relation !== 'root');
+    const modifies = token.relation === 'amod' || token.relation === 'compound' || belongsToThing(scene, mention);
+    // "O Paris", "Germans": called, but not said to do anything.
+    return !modifies && ((mention.form !== 'demonym' && mention.form !== 'metonym') || token.relation !== 'root');
   });
 }
+
+/** "Chad" of a verse: somebody, but of no state, office or family. */
+function isFirstName(entry: Entry | undefined): boolean {
+  return entry?.kind === 'person' && !entry.label.includes(' ') && entry.office === '' && entry.country === '';
+}
+
+/** "Norway's hills", "a stone from Cyprus", "came home from Cyprus". */
+function belongsToThing(scene: Scene, mention: Mention): boolean {
+  const { tokens } = scene.document;
+  const token = tokens[mention.head]!;
+  const thing = tokens[token.head];
+  const from = tokens[mention.span.start - 1]?.text === 'from';
+  if (thing?.tag === 'VERB') return from && plainRelation(token.relation) === 'obl';
+  if (thing === undefined || thing.tag !== 'NOUN') return false;
+  if (SCENERY.has(thing.lemma)) return true;
+  const held = scene.inSentence(thing.sentence).some((other) => other.span.start <= thing.index && thing.index < other.span.end);
+  return !held && from && plainRelation(token.relation) === 'nmod';
+}
+
+/** What poems and travel pages see in a land. */
+const SCENERY: ReadonlySet<string> = new Set([
+  'beach', 'bell', 'bird', 'bridge', 'coast', 'dawn', 'field', 'flower', 'forest', 'garden', 'hill', 'lake', 'meadow', 'moon', 'morning', 'mountain', 'night', 'rain', 'river', 'roof', 'rose', 'sea', 'shore', 'sky', 'snow',
+  'spring', 'star', 'street', 'summer', 'sun', 'tree', 'valley', 'vineyard', 'wind', 'wine', 'winter', 'wood',
+]); // biome-ignore format: one list
 
 /** One mention after the other. A wide mention comes before those inside it, so that what it hangs on is settled here first. */
 function settleInOrder(scene: Scene, titles: Titles, mention: Mention): void {

@@ -10,7 +10,8 @@
 import type { Apart } from '../actors/people.js';
 import { fold } from '../lexicon/fold.js';
 import { kindOf, type Lexicon, type Organization, type Person } from '../lexicon/lexicon.js';
-import { indexNames, type NameEntry, type NameIndex, type NameList } from '../lexicon/names.js';
+import { indexNames, listOfNames, type NameEntry, type NameIndex, type NameList } from '../lexicon/names.js';
+import type { Surnames } from '../lexicon/people.js';
 import { isActorId, type Judgement } from './table.js';
 
 interface Taught {
@@ -133,47 +134,22 @@ function withTaught(lexicon: Lexicon, taught: readonly Taught[]): Lexicon {
       }
     }
   }
-  const surnames = new Map<string, Person[]>();
-  const allSurnames = (): ReadonlyMap<string, readonly Person[]> => {
-    if (surnames.size === 0) {
-      for (const person of people.values()) {
-        const surname = fold(person.name.split(' ').at(-1)!);
-        const others = (surnames.get(surname) ?? lexicon.surnames.get(surname) ?? []).filter((other) => other.id !== person.id);
-        surnames.set(surname, [...others, person]);
-      }
-    }
-    return over(lexicon.surnames, surnames);
+  const bearersOf = (surname: string): readonly Person[] => {
+    const taughtOnes = [...people.values()].filter(({ name }) => fold(name.split(' ').at(-1)!) === surname);
+    const others = (lexicon.surnames.get(surname) ?? []).filter(({ id }) => !people.has(id));
+    return [...others, ...taughtOnes];
+  };
+  const surnames: Surnames = {
+    get: (surname) => (surnames.has(surname) ? bearersOf(surname) : undefined),
+    has: (surname) => bearersOf(surname).length > 0,
   };
   return {
-    ...withoutSurnames(lexicon),
+    ...lexicon,
     countries: over(lexicon.countries, countries),
     organizations: over(lexicon.organizations, organizations),
     people: over(lexicon.people, people),
-    get surnames() {
-      return allSurnames();
-    },
-    names: namesOver(lexicon.names, indexNames(listsOf(taught))),
-  };
-}
-
-/** The index of surnames is made when it is first asked for: a spread would ask. */
-function withoutSurnames(lexicon: Lexicon): Omit<Lexicon, 'surnames'> {
-  const { names, countries, organizations, people, offices, officeWords, collectives, collectiveWords } = lexicon;
-  const { givenNames, particles, frames, speech, eras } = lexicon;
-  return {
-    names,
-    countries,
-    organizations,
-    people,
-    offices,
-    officeWords,
-    collectives,
-    collectiveWords,
-    givenNames,
-    particles,
-    frames,
-    speech,
-    eras,
+    surnames,
+    names: namesOver(lexicon.names, indexNames(() => listsOf(taught))),
   };
 }
 
@@ -187,14 +163,13 @@ function namedBy(key: string): string {
 
 /** Names as `createLexicon` has them: acronyms are matched with their case. A leading "the" belongs to no name. */
 function listsOf(taught: readonly Taught[]): NameList[] {
-  return taught.flatMap(({ id, names }) => {
+  return taught.flatMap(({ id, names }): NameList[] => {
     const kind = kindOf(id);
-    return [...new Set(names.map((name) => name.replace(/^the\s+/i, '')))].map((name): NameList => {
-      const acronym = kind !== 'person' && /^[\p{Lu}\d.&-]{2,}$/u.test(name);
-      return { kind: acronym ? 'acronym' : kind, prefix: '', names: [name], ids: [id] } satisfies {
-        readonly kind: NameEntry['kind'];
-      } & NameList;
-    });
+    const plain = [...new Set(names.map((name) => name.replace(/^the\s+/i, '')))];
+    const isAcronym = (name: string): boolean => kind !== 'person' && /^[\p{Lu}\d.&-]{2,}$/u.test(name);
+    const list = (as: NameEntry['kind'], some: readonly string[]): NameList[] =>
+      some.length === 0 ? [] : [listOfNames(as, '', some.map((name) => [name, id] as const))];
+    return [...list('acronym', plain.filter(isAcronym)), ...list(kind, plain.filter((name) => !isAcronym(name)))];
   });
 }
 

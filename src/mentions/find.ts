@@ -32,7 +32,7 @@ export function findMentions(document: Parsed, lexicon: Lexicon, dateline: { rea
   const drafts = [...names, ...nominals, ...findGroups(document), ...pronouns].sort(
     (a, b) => a.span.start - b.span.start || b.span.end - a.span.end,
   );
-  const idleness = findIdle(document);
+  const idleness = findIdle(document, drafts);
   const owners = new Set(drafts.map((draft) => draft.of));
   const mentions: Mention[] = [];
   const ofs: Draft['of'][] = [];

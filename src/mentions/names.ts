@@ -7,7 +7,7 @@ import { fold } from '../lexicon/fold.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { plainRelation, prepositionOf, type Tree } from '../syntax/tree.js';
 import type { Draft } from './find.js';
-import { OFFICE_MODIFIERS, type Piece } from './pieces.js';
+import { isTrade, OFFICE_MODIFIERS, type Piece } from './pieces.js';
 import { LOCATIVE } from './places.js';
 
 /** Last words of organizations' names. */
@@ -190,6 +190,10 @@ function nameFrom(
     case 'adjective':
     case 'people':
     case 'capital': {
+      if (isFirstName(document, lexicon, pieces, k)) {
+        drafts.push(person(piece.start, piece.end, piece.text, '', 'alias'));
+        return 1;
+      }
       const full = piece.type === 'country' || piece.type === 'capital' ? personRun(document, tree, lexicon, pieces, k) : null;
       if (full !== null && full.pieces > 1) {
         introduce(introduced, full.name);
@@ -221,6 +225,15 @@ function nameFrom(
       return 1;
     }
   }
+}
+
+/** "Chad the baker": a first name, as who follows a trade shows. */
+function isFirstName(document: Parsed, lexicon: Lexicon, pieces: readonly Piece[], k: number): boolean {
+  const piece = pieces[k]!;
+  if (piece.end - piece.start !== 1 || !lexicon.givenNames.has(fold(piece.text))) return false;
+  const trade = pieces[k + 1];
+  const follows = trade?.start === piece.end + 1 && document.tokens[piece.end]!.text === 'the';
+  return follows && trade.office !== null && isTrade(trade.office);
 }
 
 interface Run {

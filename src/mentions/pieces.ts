@@ -214,9 +214,14 @@ function longerOffice(office: Piece | null, lexicon: Lexicon, tokens: readonly T
   return inner !== null && inner.end > office.end ? { ...inner, start: i } : office;
 }
 
+/** What anybody may be: a baker, a widow, a miner. */
+export function isTrade(office: Office): boolean {
+  return office.role === 'citizen' || (office.role === 'business' && office.scope === 'none');
+}
+
 /** "Ann Baker" and "Baker said": a trade with a capital is somebody's name. */
 function isSurname(lexicon: Lexicon, tokens: readonly TreeToken[], i: number, office: Office): boolean {
-  if (office.role !== 'citizen' || office.plural) return false;
+  if (!isTrade(office) || office.plural) return false;
   const before = tokens[i - 1];
   if (before === undefined || before.sentence !== tokens[i]!.sentence) return lexicon.surnames.has(fold(tokens[i]!.text));
   return before.tag === 'PROPN' && isUpper(before.text);
