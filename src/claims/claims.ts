@@ -9,6 +9,7 @@ import { conjuncts, dependents, isPassive, type Tree, treeOf } from '../syntax/t
 import { type Above, type Act, actAt, type Ends, type Filled, fillBest, operatorSubject, operatorsAbove } from './acts.js';
 import { speakerOf } from './attribution.js';
 import { apply, type Composed, score } from './compose.js';
+import { confidenceOf, remember, type Signal, signalsOf } from './confidence.js';
 import { grammarOf, isNoLonger, isOver } from './modality.js';
 import { INSIDE } from './remote.js';
 import { fill, isInfinitive, logicalSubjects } from './slots.js';
@@ -22,7 +23,8 @@ export interface Finding extends Composed {
   readonly head: number;
   readonly words: readonly number[];
   readonly rule: string;
-  readonly confidence: number;
+  /** What stands for and against the reading: see confidence.ts. */
+  readonly signals: readonly Signal[];
   /** Token of the speaker, or -1; -2: ask the tree. */
   readonly speaker: number;
   readonly mutual: boolean;
@@ -165,7 +167,7 @@ function findingsOf(document: Resolved, tree: Tree, lexicon: Lexicon, ends: Ends
           head,
           words,
           rule: `${trail} ${name}`,
-          confidence: 0.5,
+          signals: signals(act, above),
           speaker: -2,
           mutual: false,
           modality: 'demanded',
@@ -211,10 +213,9 @@ function findingsOf(document: Resolved, tree: Tree, lexicon: Lexicon, ends: Ends
       (mention) => !source.includes(mention),
     );
   if (source.length === 0 && act.source.slot === '' && isCustody(rule.type)) source = custodian(tree, ends, head, target);
-  const directness = Math.min(act.source.directness || 0.7, act.target.directness || 0.7);
+  const indirect = signals(act, above);
   // "provided aid to support the refugees": what is done outranks what it is done for.
-  const purpose = tree.tokens[head]!.relation === 'advcl' && isInfinitive(tree, head) ? 0.75 : 1;
-  const confidence = 0.85 * purpose * (0.6 + 0.4 * directness) * (composed.modality === 'actual' ? 1 : 0.9) * 0.95 ** above.length;
+  if (tree.tokens[head]!.relation === 'advcl' && isInfinitive(tree, head)) indirect.push('purpose');
   found.push({
     ...composed,
     source,
@@ -222,7 +223,7 @@ function findingsOf(document: Resolved, tree: Tree, lexicon: Lexicon, ends: Ends
     head,
     words,
     rule: trail,
-    confidence,
+    signals: indirect,
     speaker,
     // "ruled out talks with Minsk": what one side refuses or ends is no act of both.
     mutual: isMutual(act) && (composed.type === rule.type || act.source.slot === 'both' || act.target.slot === 'both'),
@@ -255,6 +256,21 @@ function conditionOf(tree: Tree, ends: Ends, heads: readonly number[]): number[]
     }
   }
   return [];
+}
+
+/** What the way an act was read says for and against it. */
+function signals({ firing: { rule }, source, target }: Act, above: readonly Above[]): Signal[] {
+  const found = new Set<Signal>();
+  const directness = Math.min(source.directness || 0.7, target.directness || 0.7);
+  if (directness < 1) found.add('indirect');
+  if (rule.pos === 'n') found.add('noun');
+  if (rule.words.length > 0) found.add('phrase');
+  for (const { firing } of above) {
+    const { operator } = firing.rule;
+    if (operator === 'REQ' || operator === 'THR') found.add('asked');
+    if (operator === 'NEG' || operator === 'END') found.add('turned');
+  }
+  return [...found];
 }
 
 /** A meeting, a deal or a joint act is told of both: "met", "talks with", "signed an agreement with". */
@@ -299,7 +315,7 @@ function fallback(operator: Above, source: readonly number[], target: readonly n
     head,
     words,
     rule,
-    confidence: 0.65,
+    signals: ['bare'],
     speaker: -2,
     mutual: false,
   };
@@ -335,7 +351,7 @@ function bareOperator(tree: Tree, lexicon: Lexicon, ends: Ends, head: number): F
         head,
         words: firing.words,
         rule: `${kind}(${firing.rule.trigger}) subj>${target.slot}`,
-        confidence: 0.6 * (0.6 + 0.4 * target.directness),
+        signals: target.directness < 1 ? ['bare', 'indirect'] : ['bare'],
         speaker: -2,
         mutual: together,
       },
@@ -435,8 +451,8 @@ function makeClaim(
   // What one says of others is alleged; what one says of one's own acts is done by saying it.
   const own = reporter === null || reporter === from.actor;
   const modality = finding.modality === 'actual' && !own ? 'alleged' : finding.modality;
-  const sure = modality === 'alleged' ? 0.9 : 1;
-  return {
+  const weights = signalsOf(finding.signals, { ...finding, modality }, from, to, reporter);
+  const made: Claim = {
     id: `${document.id}#${number}`,
     document: document.id,
     source: endOf(document, from, sentence),
@@ -451,10 +467,11 @@ function makeClaim(
     evidence,
     trigger,
     rule: finding.rule,
-    confidence: rounded(finding.confidence * sure * (from.form === 'pronoun' || to.form === 'pronoun' ? 0.9 : 1)),
+    confidence: rounded(confidenceOf(weights)),
     group,
     story: document.id,
   };
+  return remember(made, weights);
 }
 
 const bySentence = new WeakMap<Resolved, ReadonlyMap<number, readonly ResolvedMention[]>>();

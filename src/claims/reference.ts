@@ -4,6 +4,7 @@
 
 import type { PloverType } from '../document.js';
 import type { Frame, FrameTables, Operator, OperatorKind } from '../lexicon/frames.js';
+import { factors } from './confidence.js';
 
 export interface ReferenceOptions {
   /** Frames shown of each mode; 3 where not given. */
@@ -34,6 +35,12 @@ export function claimTables(tables: FrameTables, { examples = 3 }: ReferenceOpti
         frames.filter((frame) => frame.type === null),
         examples * 4,
       ).map((frame) => [shown(frame.polarity), `\`${frame.trigger}\` ${frame.pos}`, frame.example]),
+    ),
+    '## What confidence weighs',
+    `Odds to begin with: ${factors().base} to 1. Each signal that holds multiplies them.`,
+    tableOf(
+      ['signal', 'factor', 'when'],
+      Object.entries(factors().odds).map(([signal, { factor, when }]) => [signal, String(factor), when]),
     ),
     '## Every operator, with its example',
     ...KINDS.flatMap((kind) => [

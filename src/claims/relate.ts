@@ -7,6 +7,7 @@ import type { Lexicon } from '../lexicon/lexicon.js';
 import { dependents, path, subjectsOf, type Tree, treeOf } from '../syntax/tree.js';
 import { speakerOf } from './attribution.js';
 import { claim, endsIn, type Finding, findAll } from './claims.js';
+import { readingOf } from './confidence.js';
 import { INSIDE } from './remote.js';
 import { logicalSubjects } from './slots.js';
 
@@ -147,7 +148,7 @@ function pledged({
 /** The answer of several claims: the type of the surest, the stance of all. */
 function combine(claims: readonly Claim[]): Relation | null {
   if (claims.length === 0) return null;
-  const sorted = [...claims].sort((a, b) => b.confidence - a.confidence);
+  const sorted = [...claims].sort((a, b) => readingOf(b) - readingOf(a));
   const typed = sorted.find((one) => one.type !== null && one.modality !== 'demanded') ?? sorted.find((one) => one.type !== null);
   // Who meets shows no stance by it.
   const asserted = sorted.filter(

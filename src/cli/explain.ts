@@ -1,6 +1,7 @@
 // demarche explain "SENTENCE" : how a text was read, layer by layer, down to the rule; or why an edge or an actor is what it is.
 
 import { Command } from 'commander';
+import { factors, weighed } from '../claims/confidence.js';
 import type { Claimed } from '../document.js';
 import { UsageError } from '../errors.js';
 import { buildGraph } from '../graph/build.js';
@@ -143,6 +144,13 @@ function explanation(document: Claimed): string {
     lines.push(
       `    words ${quote(claim.trigger.start, claim.trigger.end)}, rule ${claim.rule}${claim.reporter === null ? '' : `, says ${claim.reporter}`}`,
     );
+    const { tense = '', words = null, background = false } = claim.time ?? {};
+    const when = [tense, words === null ? '' : `"${oneLine(words.text)}" is ${claim.date}`, background ? 'history' : ''].filter(
+      (part) => part !== '',
+    );
+    if (when.length > 0) lines.push(`    time ${when.join(', ')}`);
+    const weights = weighed(claim).map(({ signal, factor }) => `${signal} x${factor}`);
+    lines.push(`    odds ${factors().base}${weights.length === 0 ? '' : `, ${weights.join(', ')}`}`);
   }
   if (document.claims.length === 0) lines.push('  none');
   return `${lines.join('\n')}\n`;

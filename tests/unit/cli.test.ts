@@ -135,7 +135,7 @@ describe('claims', () => {
     const claims = jsonLines(stdout) as Record<string, unknown>[];
     const claim = claims.find(({ modality }) => modality === 'actual')!;
     expect(Object.keys(claim)).toEqual([
-      ...['id', 'document', 'source', 'target', 'type', 'mode', 'polarity', 'modality', 'reporter', 'date'],
+      ...['id', 'document', 'source', 'target', 'type', 'mode', 'polarity', 'modality', 'reporter', 'date', 'time'],
       ...['evidence', 'trigger', 'rule', 'confidence', 'group', 'story'],
     ]);
     expect(claim).toMatchObject({

@@ -142,6 +142,19 @@ describe('build', () => {
     expect(assault.evidence).toHaveLength(1);
   });
 
+  test('what is told as history is a relation and has no vote in the stance', () => {
+    const time = { tense: 'past', from: '1990', to: '1990', words: { start: 0, end: 4, text: '1990' }, background: true } as const;
+    const graph = buildGraph(
+      reading([
+        claim('USA', 'SUPPORT', 'RUS', { date: '2017-04-11' }),
+        claim('USA', 'ASSAULT', 'RUS', { document: 'history.txt', date: '1990', time }),
+      ]),
+    );
+    expect(stance(graph, 'country:USA', 'country:RUS')).toMatchObject({ stance: 0.5, stories: 1, opposing: 0, firstDate: '1990' });
+    expect(stance(graph, 'country:USA', 'country:RUS').series.map(({ month }) => month)).toEqual(['2017-04']);
+    expect(relation(graph, 'relation:country:USA>country:RUS:ASSAULT')).toMatchObject({ stories: 1, confidence: 0.8, firstDate: '1990' });
+  });
+
   test('an attitude without a typed act is a stance and no relation', () => {
     expect(buildGraph(reading([claim('USA', null, 'RUS')])).edges()).toEqual(['stance:country:USA>country:RUS']);
   });
