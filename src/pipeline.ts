@@ -8,7 +8,7 @@ import type { Apart } from './actors/people.js';
 import { resolve } from './actors/resolve.js';
 import { claim } from './claims/claims.js';
 import { type Given, type Related, relate } from './claims/relate.js';
-import type { Claimed, Parsed, Resolved, Source, Tokenized } from './document.js';
+import type { Claimed, Normalized, Parsed, Resolved, Source, Tokenized } from './document.js';
 import type { Lexicon } from './lexicon/lexicon.js';
 import { findMentions } from './mentions/find.js';
 import { canHoldActor } from './mentions/promise.js';
@@ -50,8 +50,8 @@ export function createReader(knowledge: Knowledge): Reader {
     // Only sentences that can hold an actor are parsed; `parse` gives all their trees.
     const wanted = (document: Tokenized, sentence: number): boolean => canHoldActor(document, sentence, lexicon);
     const parsed = parse(toTokens(source), parser, { speech: lexicon.speech, wanted });
-    const dateline = findDateline(parsed.clean);
-    const mentioned = findMentions(parsed, lexicon, dateline === null ? null : { end: parsed.offsets[dateline.range.end]! });
+    const body = bodyOf(parsed);
+    const mentioned = findMentions(parsed, lexicon, body === 0 ? null : { end: body });
     return resolve(mentioned, lexicon, apart);
   };
   return {
@@ -59,8 +59,17 @@ export function createReader(knowledge: Knowledge): Reader {
     tokenize: toTokens,
     parse: toTrees,
     actors: toActors,
-    read: (source) => claim(toActors(source), lexicon),
+    read: (source) => {
+      const document = toActors(source);
+      return claim(document, lexicon, bodyOf(document));
+    },
     relate: (source, from, to) => relate(toTrees(source), lexicon, from, to),
     identify: (source) => identify(toActors(source), lexicon),
   };
+}
+
+/** Character of the source text at which the story begins, after its dateline; 0 where it has none. */
+function bodyOf({ clean, offsets }: Normalized): number {
+  const dateline = findDateline(clean);
+  return dateline === null ? 0 : offsets[dateline.range.end]!;
 }

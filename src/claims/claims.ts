@@ -30,13 +30,13 @@ export interface Finding extends Composed {
   readonly mutual: boolean;
 }
 
-/** Adds the claims of all sentences, in reading order. */
-export function claim(document: Resolved, lexicon: Lexicon): Claimed {
+/** Adds the claims of all sentences, in reading order; `body` is the character at which the text begins after its dateline. */
+export function claim(document: Resolved, lexicon: Lexicon, body = 0): Claimed {
   const tree = treeOf(document.tokens);
   const claims: Claim[] = [];
   const seen = new Set<string>();
   endsOf.set(document, new Map(document.actors.map((actor) => [actor.id, actor])));
-  const timeOf = timesIn(document, tree, lexicon);
+  const timeOf = timesIn(document, tree, lexicon, body);
   const act = (token: number): boolean =>
     framesAt(tree, lexicon.frames, token).length > 0 ||
     operatorsAt(tree, lexicon.frames, token).length > 0 ||

@@ -11,7 +11,6 @@ import { casual, type ParsedResult } from 'chrono-node/en';
 import type { ClaimTime, Modality, Range, Resolved, Tense } from '../document.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { dependents, plainRelation, type Tree } from '../syntax/tree.js';
-import { findDateline } from '../text/dateline.js';
 import { type Calendar, calendarOf } from './calendar.js';
 
 /** Days and years in the words of a sentence, before it is known which act they date. */
@@ -56,15 +55,18 @@ export interface Asked {
 /** Older than this many years is background: it tells what was before, not where the two stand now. */
 const BACKGROUND_YEARS = 2;
 
-/** Gives the time of an act in a document; sentences are searched for dates when first asked for. */
-export function timesIn(document: Resolved, tree: Tree, lexicon: Lexicon): (asked: Asked) => ClaimTime {
+/**
+ * Gives the time of an act in a document; sentences are searched for dates when first asked for. `body` is the character at which the
+ * text begins after its dateline: the day in that one dates no act.
+ */
+export function timesIn(document: Resolved, tree: Tree, lexicon: Lexicon, body: number): (asked: Asked) => ClaimTime {
   const calendar = calendarOf(document.date);
   const found = new Map<number, readonly Dating[]>();
   return (asked) => {
     const { sentence } = document.tokens[asked.head]!;
     let datings = found.get(sentence);
     if (!datings) {
-      datings = datingsIn(document, tree, lexicon, calendar, sentence);
+      datings = datingsIn(document, tree, lexicon, calendar, sentence, body);
       found.set(sentence, datings);
     }
     return timeOf(document, tree, calendar, datings, asked);
@@ -141,6 +143,8 @@ function datingOf(tree: Tree, datings: readonly Dating[], asked: Asked): Dating 
     // Under an operator the verb that holds the noun is part of the act: "lift sanctions next month".
     const part = plain === 'compound' || plain === 'conj' || own.includes(above) || (asked.operated && plain === 'obj');
     if (!farthest && !part && asked.act(above)) break;
+    // "threatened to leave on Oct. 1" dates what is threatened, not the threat.
+    if (farthest && (plain === 'xcomp' || infinitive)) found = undefined;
     // "condemned Minsk and, on Monday, left": what stands with a later verb dates that verb.
     if (plain === 'conj') {
       const shared = datings.filter((dating) => dating.first < above && dates(tree, dating, above, own, asked));
@@ -156,7 +160,7 @@ function dates(tree: Tree, dating: Dating, at: number, own: readonly number[], a
   const governor = tree.tokens[dating.head]!.head;
   if (governor === at) return !dating.inside || at === asked.head;
   if (dating.inside) return governor === asked.head;
-  if (own.includes(governor)) return true;
+  if (at === asked.head && own.includes(governor)) return true;
   // Down from the date to the word: through nouns, and not through another act that holds the year for itself.
   let seen = governor;
   for (let steps = 0; steps < 4 && seen >= 0; steps += 1) {
@@ -331,15 +335,19 @@ const PATTERNS: readonly Pattern[] = [
 const YEAR =
   /(?<![\d.,$€£#-])\b((?:1[5-9]|20)\d\d)(?:(?:-|–|—| to | and | until | through )((?:1[5-9]|20)\d\d|\d\d(?!\d)))?(?![\d,.]?\d|\s?%|-\w*(?:meter|mile|kilo|strong|man|member|page|year))\b/g;
 
-function datingsIn(document: Resolved, tree: Tree, lexicon: Lexicon, calendar: Calendar, sentence: number): readonly Dating[] {
+function datingsIn(
+  document: Resolved,
+  tree: Tree,
+  lexicon: Lexicon,
+  calendar: Calendar,
+  sentence: number,
+  body: number,
+): readonly Dating[] {
   const { span } = document.sentences[sentence]!;
   let { start } = document.tokens[span.start]!;
   const { end } = document.tokens[span.end - 1]!;
   if (!PROMISES.test(document.text.slice(start, end))) return NONE;
-  if (start === document.tokens[0]!.start) {
-    const dateline = findDateline(document.clean);
-    if (dateline !== null) start = Math.max(start, Math.min(end, document.offsets[dateline.range.end] ?? start));
-  }
+  start = Math.max(start, Math.min(end, body));
   let text = document.text.slice(start, end).replace(/[’‘]/g, "'").replace(/\s/g, ' ');
   const found: Dating[] = [];
   const add = (index: number, length: number, read: { readonly coarse: boolean; when(ahead: boolean | null): Interval }): void => {
