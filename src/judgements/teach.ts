@@ -149,7 +149,10 @@ function withTaught(lexicon: Lexicon, taught: readonly Taught[]): Lexicon {
     organizations: over(lexicon.organizations, organizations),
     people: over(lexicon.people, people),
     surnames,
-    names: namesOver(lexicon.names, indexNames(() => listsOf(taught))),
+    names: namesOver(
+      lexicon.names,
+      indexNames(() => listsOf(taught)),
+    ),
   };
 }
 
@@ -168,8 +171,22 @@ function listsOf(taught: readonly Taught[]): NameList[] {
     const plain = [...new Set(names.map((name) => name.replace(/^the\s+/i, '')))];
     const isAcronym = (name: string): boolean => kind !== 'person' && /^[\p{Lu}\d.&-]{2,}$/u.test(name);
     const list = (as: NameEntry['kind'], some: readonly string[]): NameList[] =>
-      some.length === 0 ? [] : [listOfNames(as, '', some.map((name) => [name, id] as const))];
-    return [...list('acronym', plain.filter(isAcronym)), ...list(kind, plain.filter((name) => !isAcronym(name)))];
+      some.length === 0
+        ? []
+        : [
+            listOfNames(
+              as,
+              '',
+              some.map((name) => [name, id] as const),
+            ),
+          ];
+    return [
+      ...list('acronym', plain.filter(isAcronym)),
+      ...list(
+        kind,
+        plain.filter((name) => !isAcronym(name)),
+      ),
+    ];
   });
 }
 
