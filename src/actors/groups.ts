@@ -185,7 +185,7 @@ interface Wanted {
   readonly kinds: readonly string[];
   /** Office that all must hold; empty for any. */
   readonly office: string;
-  /** Whether they may stand anywhere in the sentence, and in different sentences. */
+  /** Whether they may stand anywhere in the sentence, in different sentences, and beside others. */
   readonly loose: boolean;
 }
 
@@ -217,7 +217,7 @@ function gather(scene: Scene, mention: Mention, { number, kinds, office, loose }
       loose ? here : [],
     ]) {
       const ids = idsOf(scene, some, kinds);
-      if (ids.length === number) return ids;
+      if (ids.length === number) return loose || idsOf(scene, all, kinds).length === number ? ids : null;
     }
     const ids = idsOf(scene, all, kinds);
     if (ids.length > number) return null;

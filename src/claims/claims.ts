@@ -418,6 +418,8 @@ function record(
     // Who "telephoned both men" did not bring them together.
     const place = (mention: number): number => document.mentions[mention]!.span.start;
     const alone = all.every((mention) => place(mention) === place(all[0]!));
+    // "The two men did not discuss the shelling": neither turned the other away, unless they "refused to".
+    if (alone && finding.type === 'REJECT' && !finding.rule.includes('NEG(')) return;
     for (const a of all) for (const b of all) if (a !== b && (alone || place(a) !== place(b))) pairs.push([a, b]);
   }
   const group = finding.mutual && pairs.length > 1 ? `${document.id}#${finding.head}` : '';

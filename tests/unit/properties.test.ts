@@ -46,6 +46,14 @@ function check(document: Claimed): void {
   const ids = new Set(actors.map(({ id }) => id));
   expect(ids.size).toBe(actors.length);
   expect(actors.map(({ id }) => id)).toEqual([...ids].sort());
+  mentions.forEach((mention, i) => {
+    expect(mention.index).toBe(i);
+    // A mention that means several stands once for each, and never twice for one.
+    const before = mentions[i - 1];
+    if (before && before.span.start === mention.span.start && before.span.end === mention.span.end)
+      expect(before.actor).not.toBe(mention.actor);
+    expect(before === undefined || before.span.start <= mention.span.start).toBe(true);
+  });
   for (const mention of mentions) {
     inside(mention.range);
     expect(mention.of).toBeLessThan(mentions.length);
@@ -85,6 +93,25 @@ describe('any text', () => {
         expect(JSON.stringify(reader.read({ id: 'any', text, date: '2017-04-11' }).claims)).toBe(JSON.stringify(document.claims));
       }),
       { numRuns: 120, seed: 20170411 },
+    );
+  });
+
+  test('holds where mentions mean several', () => {
+    const several = fc.constantFrom(
+      'the two leaders',
+      'both countries',
+      'they',
+      'their ministers',
+      'each',
+      'both men',
+      'Peru and Chile',
+      'Otero met Toro',
+    );
+    fc.assert(
+      fc.property(fc.array(several, { minLength: 1, maxLength: 8 }), (parts) => {
+        check(reader.read({ id: 'several', text: parts.map((part) => `${part} thanked Bolivia.`).join(' ') }));
+      }),
+      { numRuns: 40, seed: 20170411 },
     );
   });
 
