@@ -432,7 +432,7 @@ describe('explain --actor', () => {
     expect(stdout).toMatch(/"Brekke" \(alias\): new name, read as person:brekke\n/);
     expect(stdout).toContain('person:brekke is person:tomas-brekke: same surname and country, same office');
     expect(stdout).toMatch(/foreign minister of country:NOR: first: /);
-    expect(stdout).toMatch(/pronouns: 1 of 3 left unclear\n$/);
+    expect(stdout).toMatch(/pronouns: 2 of 3 left unclear\n$/);
   });
 
   test('--json for machines; an id that was merged away explains who it is now', async () => {
