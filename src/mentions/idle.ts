@@ -67,7 +67,8 @@ export function findIdle(document: Parsed, drafts: readonly Draft[]): Idleness {
   const count = sport.filter(Boolean).length;
   const rain = document.sentences.filter(({ span }) => isWeather(document, span.start, span.end)).length;
   const bulletin = rain >= 2 && rain / sport.length >= 0.5;
-  const told = document.sentences.filter(({ span }) => isInstruction(document, span.start, span.end)).length;
+  const steps = document.sentences.map(({ span }) => isInstruction(document, span.start, span.end));
+  const told = steps.filter(Boolean).length;
   const political = drafts.some((draft) => POLITICAL.test(draft.sector)) || document.tokens.some(({ lemma }) => STATECRAFT.has(lemma));
   // "Stop the war. Call your troops home." instructs, too, but it is no recipe.
   const instructs = told >= 2 && told / sport.length >= 0.5 && !political;
@@ -77,7 +78,7 @@ export function findIdle(document: Parsed, drafts: readonly Draft[]): Idleness {
     if (code[token.sentence] === true) return true;
     // "Snow will fall": the surname of somebody in the table.
     if (bulletin) return draft.kind === 'country' || (draft.kind === 'person' && draft.office === '' && draft.form === 'alias');
-    if (instructs) return draft.kind === 'country' && plainRelation(token.relation) !== 'nsubj';
+    if (instructs) return draft.kind === 'country' && (steps[token.sentence] === true || plainRelation(token.relation) !== 'nsubj');
     if (!whole && sport[token.sentence] !== true) return false;
     if (draft.kind === 'country') return whole && (draft.form === 'demonym' || !political) ? true : plays(document, head, whole);
     if (draft.form === 'nominal') return PLAYERS.test(draft.name.split(' ').at(-1)!);
