@@ -365,9 +365,12 @@ function datingsIn(
       if (made !== null) add(match.index, match[0].length, made);
     }
   }
-  for (const result of casual.parse(text, calendar.reference)) {
-    const made = readChrono(document, tree, start, text, result, calendar);
-    if (made !== null) add(result.index, result.text.length, made);
+  for (const { from, to } of windowsOf(text)) {
+    for (const result of casual.parse(text.slice(from, to), calendar.reference)) {
+      const index = from + result.index;
+      const made = readChrono(document, tree, start, text, index, result, calendar);
+      if (made !== null) add(index, result.text.length, made);
+    }
   }
   for (const match of matches(YEAR, text)) {
     const at = tokenAt(document, sentence, start + match.index);
@@ -381,6 +384,30 @@ function datingsIn(
 }
 
 const NONE: readonly Dating[] = [];
+
+/** Words without which chrono finds no day or month that is kept. */
+const DATED = new RegExp(
+  `\\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:${MONTHS})|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\\.|[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow|[Ww]eekend|night|ago|in (?:${NUMBER}) (?:day|week|month|year)|\\d{4}-\\d\\d|\\d{1,2}/\\d{1,2}/\\d{2,4})`,
+  'g',
+);
+
+/** Characters around such a word in which a date has room: "between Wednesday, September 14, 2016 and". */
+const ROOM = 36;
+
+/** The stretches of a sentence that chrono reads: it takes as long as its text, and most of a sentence is no date. */
+function windowsOf(text: string): { readonly from: number; readonly to: number }[] {
+  const windows: { from: number; to: number }[] = [];
+  for (const { index, 0: word } of matches(DATED, text)) {
+    let from = Math.max(0, index - ROOM);
+    let to = Math.min(text.length, index + word.length + ROOM);
+    while (from > 0 && /\S/.test(text[from - 1]!)) from -= 1;
+    while (to < text.length && /\S/.test(text[to]!)) to += 1;
+    const last = windows.at(-1);
+    if (last && from <= last.to) last.to = to;
+    else windows.push({ from, to });
+  }
+  return windows;
+}
 
 function matches(expression: RegExp, text: string): RegExpExecArray[] {
   return [...text.matchAll(expression)];
@@ -454,11 +481,12 @@ function readChrono(
   tree: Tree,
   start: number,
   text: string,
+  index: number,
   result: ParsedResult,
   calendar: Calendar,
 ): { readonly coarse: boolean; when(ahead: boolean | null): Interval } | null {
   const words = result.text;
-  const before = text.slice(Math.max(0, result.index - 16), result.index);
+  const before = text.slice(Math.max(0, index - 16), index);
   const known = (part: 'year' | 'month' | 'day' | 'weekday'): boolean => result.start.isCertain(part);
   if (!known('year') && !known('month') && !known('day') && !known('weekday')) return null;
   // "for two years", "within 48 hours", "three days later" tell how long, or count from a day that is not the document's.
@@ -485,7 +513,7 @@ function readChrono(
   }
   if (known('weekday') && !known('day') && !weekday && !/weekend/i.test(words)) return null;
   if (month || weekday) {
-    if (isName(document, tree, start + result.index, start + result.index + words.length)) return null;
+    if (isName(document, tree, start + index, start + index + words.length)) return null;
     if (NAMED_DAY.test(before)) return null;
   }
   const first = calendar.read(result.start, words, before);
