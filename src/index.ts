@@ -12,6 +12,7 @@ export type * from './document.js';
 export { InputError, UsageError } from './errors.js';
 export { FORMATS, type Format, formatFor } from './export/formats.js';
 export { gexfPieces, readGexf, toGexf } from './export/gexf.js';
+export { readGraphml, toGraphml } from './export/graphml.js';
 export { readJson, toJson } from './export/json.js';
 export { rollUp } from './graph/aggregate.js';
 export { type BuildOptions, buildGraph, edgeKey } from './graph/build.js';

@@ -8,7 +8,7 @@ import { graphOf } from './reading.js';
 export function balanceCommand(done: Done): Command {
   return new Command('balance')
     .description('tells how balanced the graph is: signed triads, tense ones by name, and frustration')
-    .argument('[input...]', 'a graph (.json, .gexf) or articles', ['seeds'])
+    .argument('[input...]', 'a graph (.json, .gexf, .graphml) or articles', ['seeds'])
     .option('--json', 'as JSON')
     .action(async (inputs: string[], options: { json?: boolean }) => {
       const tally = { documents: 0, problems: 0 };

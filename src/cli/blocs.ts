@@ -10,7 +10,7 @@ import { printAll } from './show.js';
 export function blocsCommand(done: Done): Command {
   return new Command('blocs')
     .description('divides the actors into blocs')
-    .argument('[input...]', 'a graph (.json, .gexf) or articles', ['seeds'])
+    .argument('[input...]', 'a graph (.json, .gexf, .graphml) or articles', ['seeds'])
     .option('--signed', 'push opponents apart instead of only pulling friends together')
     .option('--json', 'one JSON object a line')
     .action(async (inputs: string[], options: { signed?: boolean; json?: boolean }) => {

@@ -41,7 +41,7 @@ export function buildCommand(done: Done): Command {
       const reading = await readingOf(inputs, tally, corrected);
       const graph = buildGraph(reading, { ...selection, known: knownFrom(corrected.knowledge.lexicon) });
       layout.assign(graph);
-      await writeWhole(output, format.write(graph));
+      await writeWhole(output, format.pieces?.(graph) ?? format.write(graph));
       const documents = tally.documents === 1 ? '1 document' : `${tally.documents} documents`;
       complain(pronounsTold(tally));
       complain(`${output}: ${graph.order} actors, ${graph.size} edges from ${documents}`);
@@ -49,8 +49,8 @@ export function buildCommand(done: Done): Command {
     });
 }
 
-/** Writes beside the file first, so that a reader never sees half of it. */
-export async function writeWhole(file: string, content: string): Promise<void> {
+/** Writes beside the file first, so that a reader never sees half of it. Pieces are written one after the other. */
+export async function writeWhole(file: string, content: string | Iterable<string>): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   await writeFile(`${file}.part`, content);
   await rename(`${file}.part`, file);

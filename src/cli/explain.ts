@@ -11,7 +11,7 @@ import { type Explanation, explain } from '../query/explain.js';
 import { type ActorExplanation, createAccount } from '../query/explain-actor.js';
 import { toDrawing } from '../syntax/conllu.js';
 import { codeOf, type Done, pronounsTold, type Tally, writeLine } from './inputs.js';
-import { day, JUDGEMENTS } from './options.js';
+import { day, JUDGEMENTS, period } from './options.js';
 import { correctedBy, graphOf, judgedOf } from './reading.js';
 import { quoteOf, signed } from './show.js';
 
@@ -21,11 +21,13 @@ export function explainCommand(done: Done): Command {
   return new Command('explain')
     .description('shows how a sentence is read, layer by layer, down to the rule; or why an edge or an actor is what it is')
     .argument('[text]', 'a sentence in quotation marks, or the key of an edge ("stance:country:FRA>country:RUS")')
-    .argument('[input...]', 'for an edge: a graph (.json, .gexf) or articles; for an actor: articles (default: seeds)')
+    .argument('[input...]', 'for an edge: a graph (.json, .gexf, .graphml) or articles; for an actor: articles (default: seeds)')
     .option(
       '--actor <actor>',
       'instead of a text: which words of the articles mean this actor, by which rule, and whom it was made one with',
     )
+    .option('--since <date>', 'for an edge: first day, month or year', period)
+    .option('--until <date>', 'for an edge: last day, month or year', period)
     .option('--date <date>', 'the day it was published, yyyy-mm-dd', day)
     .option('--json', 'for an edge or an actor: as JSON')
     .option(...JUDGEMENTS)
@@ -38,7 +40,10 @@ export function explainCommand(done: Done): Command {
       if (text === undefined) throw new UsageError('Give a sentence in quotation marks, the key of an edge, or --actor ID and articles');
       if (/^(?:affiliation|relation|stance):\S+>\S+$/.test(text)) {
         const tally = { documents: 0, problems: 0 };
-        const found = explain(await graphOf(inputs.length > 0 ? inputs : SEEDS, tally), text);
+        const found = explain(await graphOf(inputs.length > 0 ? inputs : SEEDS, tally), text, {
+          since: options.since,
+          until: options.until,
+        });
         if (options.json === true) await writeLine(found);
         else process.stdout.write(edgeExplanation(found));
         done(codeOf(tally));
@@ -53,12 +58,14 @@ export function explainCommand(done: Done): Command {
 interface ExplainCommandOptions {
   readonly actor?: string;
   readonly date?: string;
+  readonly since?: string;
+  readonly until?: string;
   readonly json?: boolean;
   readonly judgements?: string;
 }
 
 async function explainActor(name: string, inputs: readonly string[], options: ExplainCommandOptions): Promise<number> {
-  const graph = inputs.find((input) => /\.(?:json|gexf)$/.test(input));
+  const graph = inputs.find((input) => /\.(?:json|gexf|graphml)$/.test(input));
   if (graph !== undefined)
     throw new UsageError(`${graph} is a graph, which does not hold every mention; expected the articles that it was made of`);
   const tally: Tally = { documents: 0, problems: 0 };

@@ -2,9 +2,8 @@
 
 import { readFile } from 'node:fs/promises';
 import type { Claimed, Reading } from '../document.js';
-import { InputError } from '../errors.js';
-import { readGexf } from '../export/gexf.js';
-import { readJson } from '../export/json.js';
+import { InputError, UsageError } from '../errors.js';
+import { formatFor } from '../export/formats.js';
 import { buildGraph } from '../graph/build.js';
 import { createGathering } from '../graph/gather.js';
 import type { ActorGraph } from '../graph/schema.js';
@@ -76,12 +75,24 @@ export function judgedBy(reading: Reading, { file, judgements }: Corrected, tall
   return judged;
 }
 
-/** The graph of a .json or .gexf file, or of articles. */
+/** The graph of a graph file (.json, .gexf, .graphml), or of articles. */
 export async function graphOf(inputs: readonly string[], tally: Tally): Promise<ActorGraph> {
-  const [first] = inputs;
-  if (inputs.length === 1 && first!.endsWith('.json')) return readJson(await contentOf(first!), first!);
-  if (inputs.length === 1 && first!.endsWith('.gexf')) return readGexf(await contentOf(first!), first!);
-  return buildGraph(await readingOf(inputs, tally));
+  return (await graphIn(inputs)) ?? buildGraph(await readingOf(inputs, tally));
+}
+
+/**
+ * The graph of a graph file; null where the inputs are articles.
+ * @throws UsageError where a graph file is one of several inputs.
+ */
+export async function graphIn(inputs: readonly string[]): Promise<ActorGraph | null> {
+  const file = inputs.find((input) => formatFor(input)?.read !== undefined);
+  if (file === undefined) return null;
+  if (inputs.length > 1) {
+    throw new UsageError(
+      `"${file}" is a graph, and one of ${inputs.length} inputs; expected one graph, or articles. Name the graph alone.`,
+    );
+  }
+  return formatFor(file)!.read!(await contentOf(file), file);
 }
 
 async function contentOf(file: string): Promise<string> {

@@ -7,9 +7,9 @@ import { toCsv } from './csv.js';
 import { toCypher } from './cypher.js';
 import { toDot } from './dot.js';
 import { toFtm } from './ftm.js';
-import { toGexf } from './gexf.js';
-import { toGraphml } from './graphml.js';
-import { toJson } from './json.js';
+import { gexfPieces, readGexf, toGexf } from './gexf.js';
+import { readGraphml, toGraphml } from './graphml.js';
+import { readJson, toJson } from './json.js';
 import { toJsonld } from './jsonld.js';
 import { toMarkdown } from './markdown.js';
 import { toPlover } from './plover.js';
@@ -22,16 +22,30 @@ export interface Format {
   readonly endings: readonly string[];
   readonly mediaType: string;
   write(graph: ActorGraph): string;
+  /** The same text in pieces, where it may be longer than a string can be. */
+  pieces?(graph: ActorGraph): Iterable<string>;
+  /** Reads a file of this format back; only where it holds all of a graph. */
+  read?(text: string, file?: string): ActorGraph;
 }
 
 export const FORMATS: readonly Format[] = [
-  { id: 'gexf', title: 'GEXF 1.3, for Gephi', endings: ['.gexf'], mediaType: 'application/gexf+xml', write: (graph) => toGexf(graph) },
+  {
+    id: 'gexf',
+    title: 'GEXF 1.3, for Gephi',
+    endings: ['.gexf'],
+    mediaType: 'application/gexf+xml',
+    write: (graph) => toGexf(graph),
+    pieces: (graph) => gexfPieces(graph),
+    read: readGexf,
+  },
   {
     id: 'gexf12',
     title: 'GEXF 1.2, for older readers',
     endings: ['.1.2.gexf'],
     mediaType: 'application/gexf+xml',
     write: (graph) => toGexf(graph, { version: '1.2' }),
+    pieces: (graph) => gexfPieces(graph, { version: '1.2' }),
+    read: readGexf,
   },
   {
     id: 'graphml',
@@ -39,8 +53,9 @@ export const FORMATS: readonly Format[] = [
     endings: ['.graphml'],
     mediaType: 'application/graphml+xml',
     write: toGraphml,
+    read: readGraphml,
   },
-  { id: 'json', title: "graphology's JSON", endings: ['.json'], mediaType: 'application/json', write: toJson },
+  { id: 'json', title: "graphology's JSON", endings: ['.json'], mediaType: 'application/json', write: toJson, read: readJson },
   { id: 'csv', title: 'edges as CSV', endings: ['.csv', '.edges.csv'], mediaType: 'text/csv', write: (graph) => toCsv(graph, 'edges') },
   { id: 'csv-nodes', title: 'actors as CSV', endings: ['.nodes.csv'], mediaType: 'text/csv', write: (graph) => toCsv(graph, 'nodes') },
   { id: 'csv-claims', title: 'claims as CSV', endings: ['.claims.csv'], mediaType: 'text/csv', write: (graph) => toCsv(graph, 'claims') },

@@ -5,6 +5,7 @@
 // Every value is a list of text. There is no schema for states, so that a state is the public body of its country; relations and stances are
 // links with their words and the article that has them as proof.
 
+import { sortedSet } from '../graph/order.js';
 import type { ActorGraph, NodeAttributes } from '../graph/schema.js';
 import { alpha2 } from './alpha2.js';
 import { firstDay } from './dates.js';
@@ -30,6 +31,14 @@ export function toFtm(graph: ActorGraph): string {
       properties: filled({ title: [title ?? id], fileName: [id], publishedAt: [firstDay(date)], sourceUrl: [url], publisher: [publisher] }),
     });
   }
+  // `proof` of a link is of later versions of the model; earlier ones know only address and publisher of what it stands on.
+  const sourcesOf = (ids: readonly string[]): { readonly sourceUrl: string[]; readonly publisher: string[] } => {
+    const found = [...new Set(ids)].flatMap((id) => documents.get(id) ?? []);
+    return {
+      sourceUrl: sortedSet(found.flatMap(({ url }) => url ?? [])),
+      publisher: sortedSet(found.flatMap(({ publisher }) => publisher ?? [])),
+    };
+  };
   graph.forEachEdge((key, edge, from, to) => {
     const proofs = [...new Set(edge.evidence.map(({ document }) => document))]
       .filter((id) => documents.has(id))
@@ -49,6 +58,7 @@ export function toFtm(graph: ActorGraph): string {
             endDate: [ended],
             summary: [evidence?.text],
             proof: evidence && documents.has(evidence.document) ? [`document:${evidence.document}`] : [],
+            ...sourcesOf(evidence ? [evidence.document] : []),
           }),
         });
       }
@@ -67,6 +77,7 @@ export function toFtm(graph: ActorGraph): string {
         summary: [words],
         recordId: [key],
         proof: proofs,
+        ...sourcesOf(edge.evidence.map(({ document }) => document)),
       }),
     });
   });

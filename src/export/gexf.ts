@@ -5,10 +5,9 @@
 // Unlike most exporters ours knows time, so that Gephi's time line plays; keeps parallel edges apart by `kind` (Gephi would add up
 // two relations of one pair otherwise); and carries the words behind every edge. The schema tells what is written.
 
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { MultiDirectedGraph } from 'graphology';
 import type { Kind } from '../document.js';
-import { InputError, messageOf } from '../errors.js';
+import { InputError } from '../errors.js';
 import {
   AFFILIATION,
   edgeColor,
@@ -35,6 +34,7 @@ import type {
 import { type Spell, timesOf } from './spells.js';
 import { type Column, columnsOf } from './values.js';
 import { attribute, escapeXml, jsonAttribute, unescapeXml } from './xml.js';
+import { type Element, element, elements, parseXml, value } from './xml-reader.js';
 
 export interface GexfOptions {
   /** 1.3 is for Gephi 0.9.3 and later and for networkx 3; 1.2 for older readers, such as networkx 2. */
@@ -139,36 +139,8 @@ export function kindOf(edge: EdgeAttributes): string {
  * @throws InputError where the text is not well-formed XML or not GEXF.
  */
 export function readGexf(text: string, file = 'graph.gexf'): ActorGraph {
-  const checked = XMLValidator.validate(text);
-  if (checked !== true) {
-    const { line, msg } = checked.err;
-    throw new InputError({ file, line, found: `XML that is not well formed (${msg})`, expected: 'a GEXF file', advice: 'Export it again' });
-  }
-  const parser = new XMLParser({
-    ignoreAttributes: false,
-    attributeNamePrefix: '@',
-    removeNSPrefix: true,
-    processEntities: false,
-    parseTagValue: false,
-    parseAttributeValue: false,
-    trimValues: false,
-    // Nodes may lie within nodes.
-    maxNestedTags: 200,
-    isArray: (name) => LISTS.has(name),
-  });
-  let root: Element | null;
-  try {
-    // Our own instruction is full of quotation marks, over which the parser would stumble.
-    root = element(element(parser.parse(text.replace(INSTRUCTION, '')))?.gexf);
-  } catch (error) {
-    // It refuses references to other files, and entities that would grow without end.
-    throw new InputError({
-      file,
-      found: `XML that cannot be read (${messageOf(error)})`,
-      expected: 'a GEXF file',
-      advice: 'Export it again',
-    });
-  }
+  // Our own instruction is full of quotation marks, over which the parser would stumble.
+  const root = element(parseXml(text, { file, expected: 'a GEXF file', lists: LISTS, without: INSTRUCTION })?.gexf);
   const drawn = element(root?.graph);
   if (!drawn) {
     throw new InputError({
@@ -235,20 +207,6 @@ export function readGexf(text: string, file = 'graph.gexf'): ActorGraph {
 }
 
 const LISTS = new Set(['attributes', 'attribute', 'nodes', 'node', 'edges', 'edge', 'attvalues', 'attvalue', 'position']);
-
-type Element = Readonly<Record<string, unknown>>;
-
-function element(parsed: unknown): Element | null {
-  return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed) ? (parsed as Element) : null;
-}
-
-function elements(parsed: unknown): Element[] {
-  return Array.isArray(parsed) ? parsed.map(element).filter((item): item is Element => item !== null) : [];
-}
-
-function value(parsed: unknown): string {
-  return typeof parsed === 'string' ? unescapeXml(parsed) : '';
-}
 
 function valuesOf(owner: Element, titles: ReadonlyMap<string, string>, defaults: ReadonlyMap<string, string>): Record<string, string> {
   const values: Record<string, string> = {};

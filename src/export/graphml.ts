@@ -1,11 +1,22 @@
-// A graph in, GraphML out: for networkx, igraph, yEd and Cytoscape.
+// A graph in, GraphML out, and back: for networkx, igraph, yEd and Cytoscape.
 //
 //   toGraphml(graph) -> '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">...'
 
+import { MultiDirectedGraph } from 'graphology';
+import { InputError } from '../errors.js';
 import { edgeColor, nodeColor } from '../graph/appearance.js';
-import { type ActorGraph, type AttributeType, SCHEMA } from '../graph/schema.js';
+import { edgeFrom, graphFrom, nodeFrom, type Raw } from '../graph/coerce.js';
+import {
+  type ActorGraph,
+  type AttributeType,
+  type EdgeAttributes,
+  type GraphAttributes,
+  type NodeAttributes,
+  SCHEMA,
+} from '../graph/schema.js';
 import { type Column, columnsOf } from './values.js';
 import { escapeXml, jsonContent } from './xml.js';
+import { type Element, element, elements, parseXml, value } from './xml-reader.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -40,6 +51,56 @@ export function toGraphml(graph: ActorGraph): string {
   parts.push('  </graph>\n</graphml>\n');
   return parts.join('');
 }
+
+/**
+ * Reads GraphML: ours, and that of networkx and igraph. Attributes are known by the names of their keys; those that the schema does not name
+ * are left out. References to anything outside the file are not followed.
+ * @throws InputError where the text is not well-formed XML or not GraphML, or an edge leads nowhere.
+ */
+export function readGraphml(text: string, file = 'graph.graphml'): ActorGraph {
+  const wrong = (found: string, expected: string, advice: string): InputError => new InputError({ file, found, expected, advice });
+  const root = element(parseXml(text, { file, expected: 'a GraphML file', lists: LISTS })?.graphml);
+  const [drawn] = elements(root?.graph);
+  if (!root || !drawn) throw wrong('XML without <graphml> and <graph>', 'a GraphML file', 'Check that it is the right file');
+  const names = new Map<string, string>();
+  const defaults: { readonly of: string; readonly name: string; readonly standard: string }[] = [];
+  for (const key of elements(root.key)) {
+    const id = value(key['@id']);
+    const name = value(key['@attr.name']) || id;
+    names.set(id, name);
+    if (typeof key.default === 'string') defaults.push({ of: value(key['@for']) || 'all', name, standard: value(key.default) });
+  }
+  const dataOf = (owner: Element, kind: 'graph' | 'node' | 'edge'): Record<string, string> => {
+    const values: Record<string, string> = {};
+    for (const { of, name, standard } of defaults) if (of === kind || of === 'all') values[name] = standard;
+    for (const item of elements(owner.data)) {
+      const key = value(item['@key']);
+      values[names.get(key) ?? key] = value(item['#text']);
+    }
+    return values;
+  };
+  const graph: ActorGraph = new MultiDirectedGraph<NodeAttributes, EdgeAttributes, GraphAttributes>();
+  graph.replaceAttributes(graphFrom(dataOf(drawn, 'graph')));
+  for (const node of elements(drawn.node)) {
+    const id = value(node['@id']);
+    if (!graph.hasNode(id)) graph.addNode(id, nodeFrom(id, dataOf(node, 'node')));
+  }
+  for (const [index, edge] of elements(drawn.edge).entries()) {
+    const [source, target] = [value(edge['@source']), value(edge['@target'])];
+    for (const end of [source, target]) {
+      if (!graph.hasNode(end))
+        throw wrong(`an edge to the node ${JSON.stringify(end)}, which is not there`, 'edges between nodes of the file', 'Export it again');
+    }
+    const values = dataOf(edge, 'edge');
+    const raw: Raw = { ...values, weight: values.weight ?? 1, evidence: values.evidenceJson };
+    // networkx moves the key of an edge into a datum of its own and numbers the edges of a pair.
+    const key = value(edge['@id']);
+    graph.addEdgeWithKey(key !== '' && !graph.hasEdge(key) ? key : `${key}#${index}`, source, target, edgeFrom(raw));
+  }
+  return graph;
+}
+
+const LISTS = new Set(['graph', 'key', 'node', 'edge', 'data']);
 
 function used(columns: readonly Column[], some: (test: (attributes: Fields) => boolean) => boolean): Column[] {
   return columns.filter(({ schema, read }) => !schema.optional || some((attributes) => read(attributes) !== undefined));

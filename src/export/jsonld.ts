@@ -147,9 +147,9 @@ function selector(document: string, start: number, end: number): object {
   };
 }
 
-/** JSON has one kind of number; without its type 1 would be an integer. */
+/** JSON has one kind of number; without its type 1 would be an integer. Not a decimal, which could not be 1e-7. */
 function double(value: number): object {
-  return { '@value': String(value), '@type': 'xsd:decimal' };
+  return { '@value': String(value), '@type': 'xsd:double' };
 }
 
 /** Without fields that say nothing, and with text that RDF can hold. */

@@ -257,10 +257,10 @@ function graphDocument(value: unknown): GraphDocument | null {
   return {
     id: raw.id,
     ...present({
-      title: text(raw.title) || undefined,
-      date: text(raw.date) || undefined,
-      url: text(raw.url) || undefined,
-      publisher: text(raw.publisher) || undefined,
+      title: given(raw.title),
+      date: given(raw.date),
+      url: given(raw.url),
+      publisher: given(raw.publisher),
     }),
   };
 }
@@ -285,6 +285,11 @@ function plover(value: unknown): PloverType | null {
 
 function text(value: unknown): string {
   return typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}
+
+/** Text that may be empty; undefined where there is none. */
+function given(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 function number(value: unknown): number | undefined {

@@ -25,6 +25,8 @@ import { surveyCommand } from '../../src/cli/survey.js';
 import { topCommand } from '../../src/cli/top.js';
 import { turnsCommand } from '../../src/cli/turns.js';
 import { UsageError } from '../../src/errors.js';
+import { FORMATS } from '../../src/export/formats.js';
+import { readJson } from '../../src/export/json.js';
 import { build, demarche, jsonLines, root } from '../built.js';
 
 let folder: string;
@@ -91,7 +93,7 @@ describe('usage', () => {
 
   test.each([
     ['a choice that is none', 'neighbors', ['Russia', '--sign', 'good'], /Allowed choices are for, against, neutral/],
-    ['a type that is none', 'neighbors', ['Russia', '--type', 'HUG'], /Expected one of AGREE CONSULT/],
+    ['a type that is none', 'neighbors', ['Russia', '--type', 'HUG'], /Found "HUG"; expected AGREE, CONSULT/],
     ['a count that is none', 'neighbors', ['Russia', '--limit', '0'], /Expected a whole number from 1 on/],
     ['a number that is none', 'build', ['seeds', '-o', 'x.gexf', '--min-confidence', 'much'], /Expected a number from 0 to 1/],
     ['a time that is none', 'build', ['seeds', '-o', 'x.gexf', '--since', 'yesterday'], /2017, 2017-04 or 2017-04-11/],
@@ -280,6 +282,9 @@ describe('parse', () => {
   });
 });
 
+/** Names of actors and rankings, which stand before the inputs. */
+const ARGUMENTS: Readonly<Record<string, number>> = { neighbors: 1, path: 2, compare: 2, between: 2, top: 1, turns: 0 };
+
 describe('build and neighbors', () => {
   const article = 'Peru condemned Ecuador for moving the border posts. Chile thanked Peru for its help.';
   let graph: string;
@@ -327,6 +332,68 @@ describe('build and neighbors', () => {
     const { code, stdout } = await demarche([...command.split(' '), graph]);
     expect(stdout).toMatch(answer);
     expect(code).toBe(0);
+  });
+
+  test.each([
+    ['neighbors Peru --family stance,relation --quad verbal-conflict', /^-> Ecuador {2}relation: ACCUSE [^\n]+\n$/],
+    ['neighbors Peru --type accuse,support --direction in', /^<- Chile {2}relation: SUPPORT [^\n]+\n$/],
+    ['neighbors Peru --since 2017', /^No such neighbors\.\n$/],
+    ['path Chile Ecuador --family stance', /^Chile -> Peru {2}stance: .+\nPeru -> Ecuador {2}stance: .+\ntrust/],
+    ['path Chile Ecuador --min-confidence 1', /^There is no such way/],
+    ['compare Chile Peru --since 2017', /^Chile -> Peru: nobody tells; back: nobody tells\n/],
+    ['between Peru Ecuador --min-confidence 1', /^Nothing is told between them\.\n$/],
+    ['top mentions --kind person', /^Nothing to rank\.\n$/],
+    ['turns --source Peru --min-votes 2', /^No stance changed its sign\.\n$/],
+  ])('%s', async (command, answer) => {
+    const [name, ...rest] = command.split(' ');
+    const { code, stdout, stderr } = await demarche([name!, ...rest.slice(0, ARGUMENTS[name!]), graph, ...rest.slice(ARGUMENTS[name!])]);
+    expect(stderr).toBe('');
+    expect(stdout).toMatch(answer);
+    expect(code).toBe(0);
+  });
+
+  test('a family that is none: exit code 2, and what there is', async () => {
+    const { code, stderr } = await demarche(['neighbors', 'Peru', graph, '--family', 'stance,friend']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('Found "friend"; expected affiliation, relation, stance');
+  });
+
+  describe('export', () => {
+    test.each(FORMATS.map(({ id }): [string] => [id]))('%s', async (id) => {
+      const { code, stdout, stderr } = await demarche(['export', graph, '-f', id]);
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      expect(stdout).toBe(FORMATS.find((format) => format.id === id)!.write(readJson(readFileSync(graph, 'utf8'))));
+    });
+
+    test('to a file: the same bytes, and a word on stderr', async () => {
+      const output = join(folder, 'export.ftm.json');
+      const { code, stdout, stderr } = await demarche(['export', graph, '-o', output]);
+      expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+      expect(stderr).toMatch(/export\.ftm\.json: 3 actors, \d+ edges as FollowTheMoney entities/);
+      expect(readFileSync(output, 'utf8')).toBe((await demarche(['export', graph, '-f', 'ftm'])).stdout);
+    });
+
+    test('from articles, by the ending; graphs of every format that is read back say the same', async () => {
+      const made = await demarche(['export', join(folder, 'neighbors.txt'), '-o', join(folder, 'articles.json')]);
+      expect(made).toMatchObject({ code: 0, stdout: '' });
+      const wanted = readFileSync(join(folder, 'articles.json'), 'utf8');
+      expect(wanted).toBe(readFileSync(graph, 'utf8'));
+      for (const name of ['again.gexf', 'again.1.2.gexf', 'again.graphml']) {
+        await demarche(['export', graph, '-o', join(folder, name)]);
+        expect((await demarche(['export', join(folder, name), '--format', 'json'])).stdout, name).toBe(wanted);
+      }
+    });
+
+    test.each([
+      ['no format', ['-o', '-'], 2, /Found no format; expected --format with one of gexf gexf12 /],
+      ['an unknown ending', ['-o', 'graph.docx'], 2, /"graph\.docx" has no known ending; expected --format/],
+      ['an unknown format', ['--format', 'docx'], 2, /'docx' is invalid\. Allowed choices are gexf/],
+      ['a graph among articles', ['more.txt', '--format', 'dot'], 2, /is a graph, and one of 2 inputs; expected one graph/],
+    ])('%s', async (_, args, code, message) => {
+      const found = await demarche(['export', graph, ...args]);
+      expect(found).toMatchObject({ code, stdout: '' });
+      expect(found.stderr).toMatch(message);
+    });
   });
 
   test('an actor nobody knows: did you mean, exit code 2', async () => {
