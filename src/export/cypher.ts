@@ -31,7 +31,7 @@ export function toCypher(graph: ActorGraph): string {
       .map((id) => ({ id, values: propertiesOf(nodeColumns, graph.getNodeAttributes(id) as unknown as Fields) }));
     statements.push(...batches(rows, `MERGE (n:Actor {id: row.id}) SET n += row.values, n:${label}`));
   }
-  const documents = graph.getAttribute('documents').map(({ id, ...values }) => ({ id, values }));
+  const documents = graph.getAttribute('documents').map(({ id, signature: _, ...values }) => ({ id, values }));
   statements.push(...batches(documents, 'MERGE (n:Document {id: row.id}) SET n += row.values'));
   const edgeColumns = columnsOf('edge');
   const byType = new Map<string, Row[]>();

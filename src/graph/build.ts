@@ -6,7 +6,7 @@
 // A graph carries its claims as evidence, so it can be taken apart again (`partsOf`), merged and rolled up without the reading.
 
 import { MultiDirectedGraph } from 'graphology';
-import type { Kind, Modality, PloverType, Reading, Sector } from '../document.js';
+import type { DocumentRecord, Kind, Modality, PloverType, Reading, Sector } from '../document.js';
 import { byWorth, type EdgeEvidence, MODALITIES, type Summary, seriesOf, signOf, summarize, toEvidence } from './evidence.js';
 import { type AsOf, type GatheredActor, mergeAffiliations } from './gather.js';
 import { byText, overlaps, rounded, sortedSet, within } from './order.js';
@@ -25,6 +25,7 @@ import type {
   StanceAttributes,
 } from './schema.js';
 import { FAMILIES } from './schema.js';
+import { signatureOf } from './stories.js';
 
 /** Which claims to build from. Everything is left open by default. */
 export interface BuildOptions extends Selection {
@@ -119,7 +120,10 @@ function select(reading: Reading, options: BuildOptions): Parts {
   const selection = defined({ since, until, minConfidence, modalities, reporters, families, types });
   const actors = new Map<string, ActorPart>();
   const documents = new Map<string, GraphDocument>();
-  for (const { id, title, date, url, publisher } of reading.documents) documents.set(id, defined({ id, title, date, url, publisher }));
+  for (const document of reading.documents) {
+    const { id, title, date, url, publisher } = document;
+    documents.set(id, defined({ id, title, date, url, publisher, signature: signed(document) }));
+  }
   for (const actor of reading.actors) {
     const { id, kind, label, aliases, country, sector, office, wikidata, mentions, documents: documentIds } = actor;
     const affiliations = mergeAffiliations(actor.affiliations);
@@ -143,6 +147,15 @@ function select(reading: Reading, options: BuildOptions): Parts {
     claims.push({ from: claim.source.id, to: claim.target.id, evidence: toEvidence(claim) });
   }
   return { level: 'actor', selection, documents: [...documents.values()], actors: [...actors.values()], terms: [], claims };
+}
+
+// A reading is built from again and again, each time with another window.
+const signatures = new WeakMap<DocumentRecord, string>();
+
+function signed(document: DocumentRecord): string | undefined {
+  const known = signatures.get(document) ?? signatureOf(document.text);
+  signatures.set(document, known);
+  return known === '' ? undefined : known;
 }
 
 /** Puts a graph together. The order of the parts does not matter, but for the reading order of the documents. */

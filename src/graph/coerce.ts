@@ -261,6 +261,7 @@ function graphDocument(value: unknown): GraphDocument | null {
       date: given(raw.date),
       url: given(raw.url),
       publisher: given(raw.publisher),
+      signature: given(raw.signature),
     }),
   };
 }

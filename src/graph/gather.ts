@@ -8,7 +8,7 @@
 
 import type { Actor, Affiliation, Claim, Claimed, DocumentRecord, Reading } from '../document.js';
 import { byText, sortedSet } from './order.js';
-import { assignStories, createStories } from './stories.js';
+import { assignStories, copiesIn, createStories } from './stories.js';
 
 /** An actor of a reading. `asOf` says from which document a changing fact is, so that readings can be merged later. */
 export type GatheredActor = Reading['actors'][number] & {
@@ -93,11 +93,10 @@ export function mergeReadings(first: Reading, second: Reading): GatheredReading 
 
 /** Claims of copies of one report get one story; of others the story stays as it is. */
 function told(claims: readonly Claim[], stories: ReadonlyMap<string, string>): Claim[] {
-  const copies = new Map<string, number>();
-  for (const story of stories.values()) copies.set(story, (copies.get(story) ?? 0) + 1);
+  const copies = copiesIn(stories);
   return claims.map((claim) => {
-    const story = stories.get(claim.document);
-    return story === undefined || copies.get(story) === 1 || claim.story === story ? claim : { ...claim, story };
+    const story = copies.get(claim.document) ?? claim.story;
+    return claim.story === story ? claim : { ...claim, story };
   });
 }
 

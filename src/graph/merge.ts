@@ -5,9 +5,11 @@
 import { type ActorPart, assemble, type PlacedClaim, partsOf } from './build.js';
 import { mergeActors } from './gather.js';
 import type { ActorGraph, GraphDocument } from './schema.js';
+import { copiesIn, createStories } from './stories.js';
 
 /**
- * Merges graphs that were built alike. Counts are made anew from the evidence, so a story that stands in both has one vote.
+ * Merges graphs that were built alike. Counts are made anew from the evidence, so a story that stands in both has one vote, also where one
+ * graph has the report and the other a copy of it.
  * @throws Error where the graphs were built from different selections, stand for different things, or share a document.
  */
 export function mergeGraphs(first: ActorGraph, second: ActorGraph): ActorGraph {
@@ -33,7 +35,11 @@ export function mergeGraphs(first: ActorGraph, second: ActorGraph): ActorGraph {
     actors.set(actor.id, before ? mergeParts(before, actor) : actor);
   }
   const claims = new Map<string, PlacedClaim>();
-  for (const claim of [...a.claims, ...b.claims]) claims.set(claim.evidence.claim, claim);
+  const storyOf = storiesOf([...documents.values()]);
+  for (const { from, to, evidence } of [...a.claims, ...b.claims]) {
+    const story = storyOf.get(evidence.document) ?? evidence.story;
+    claims.set(evidence.claim, { from, to, evidence: story === evidence.story ? evidence : { ...evidence, story } });
+  }
   return assemble({
     level: 'actor',
     selection: a.selection,
@@ -42,6 +48,13 @@ export function mergeGraphs(first: ActorGraph, second: ActorGraph): ActorGraph {
     terms: [],
     claims: [...claims.values()],
   });
+}
+
+/** The stories of documents of which there are copies; of all others the story stays as it is. */
+function storiesOf(documents: readonly GraphDocument[]): ReadonlyMap<string, string> {
+  const stories = createStories();
+  for (const { id, signature = '' } of documents) stories.addSigned(id, signature);
+  return copiesIn(stories.finish());
 }
 
 function mergeParts(first: ActorPart, second: ActorPart): ActorPart {

@@ -109,7 +109,10 @@ export interface StanceAttributes extends CommonAttributes {
 export type EdgeAttributes = AffiliationAttributes | RelationAttributes | StanceAttributes;
 
 /** What a graph knows of a document: everything but its text. */
-export type GraphDocument = Omit<DocumentRecord, 'text'>;
+export type GraphDocument = Omit<DocumentRecord, 'text'> & {
+  /** What is left of its text, by which merging knows copies of one report. */
+  readonly signature?: string | undefined;
+};
 
 /** Which claims a graph was built from; see `BuildOptions`. */
 export interface Selection {
@@ -428,7 +431,12 @@ export const GRAPH_SCHEMA = {
     from: 'claims',
     meaning: 'Which claims it was built from; empty for all.',
   },
-  documents: { type: 'json', range: 'list of {id, title, date, url, publisher}', from: 'count', meaning: 'The documents that were read.' },
+  documents: {
+    type: 'json',
+    range: 'list of {id, title, date, url, publisher, signature}',
+    from: 'count',
+    meaning: 'The documents that were read. By its signature merging knows copies of one report.',
+  },
   claims: { type: 'integer', from: 'count', meaning: 'Claims that were selected.' },
   stories: { type: 'integer', from: 'count', meaning: 'Different stories among them.' },
   firstDate: { type: 'date', optional: true, from: 'claims', meaning: 'Date of the first claim.' },

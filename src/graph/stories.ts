@@ -13,9 +13,22 @@ export interface StoryText {
   readonly text: string;
 }
 
+/**
+ * What is kept of a text to know its copies: some seven characters for each four words of it. Texts too short to sample are kept as their
+ * words. Empty where there are none.
+ */
+export function signatureOf(text: string): string {
+  const words = wordsOf(text);
+  const kept = sampleOf(words);
+  // The last two bits of all that is kept are nought.
+  return kept.size < LEAST ? words.join(' ') : `#${[...kept].map((hash) => (hash >>> 2).toString(36)).join('.')}`;
+}
+
 /** Groups texts as they come. Whatever the order, the same texts give the same stories. */
 export interface Stories {
   add(document: StoryText): void;
+  /** The same for a text of which only the signature is left. */
+  addSigned(id: string, signature: string): void;
   /** For each document, the story's id: that of its first document by code units. */
   finish(): Map<string, string>;
 }
@@ -24,6 +37,13 @@ export function assignStories(documents: Iterable<StoryText>): Map<string, strin
   const stories = createStories();
   for (const document of documents) stories.add(document);
   return stories.finish();
+}
+
+/** Of all documents those that have copies, with their story. */
+export function copiesIn(stories: ReadonlyMap<string, string>): Map<string, string> {
+  const copies = new Map<string, number>();
+  for (const story of stories.values()) copies.set(story, (copies.get(story) ?? 0) + 1);
+  return new Map([...stories].filter(([, story]) => copies.get(story)! > 1));
 }
 
 export function createStories(): Stories {
@@ -43,34 +63,41 @@ export function createStories(): Stories {
     const [one, other] = [rootOf(a), rootOf(b)];
     if (one !== other) parent[Math.max(one, other)] = Math.min(one, other);
   };
+  const addSigned = (id: string, signature: string): void => {
+    const index = ids.length;
+    ids.push(id);
+    parent.push(index);
+    const kept = new Set(
+      signature.startsWith('#')
+        ? signature
+            .slice(1)
+            .split('.')
+            .map((hash) => Number.parseInt(hash, 36))
+        : [],
+    );
+    sizes.push(kept.size);
+    // Too short for runs of words to tell: only the same words are the same story.
+    if (kept.size === 0) {
+      const twin = exact.get(signature);
+      if (twin === undefined) exact.set(signature, index);
+      else if (signature !== '') unite(twin, index);
+    }
+    const shared = new Map<number, number>();
+    for (const hash of kept) {
+      const list = holders.get(hash);
+      if (!list) {
+        holders.set(hash, [index]);
+        continue;
+      }
+      for (const other of list) shared.set(other, (shared.get(other) ?? 0) + 1);
+      // What everybody writes ("contributed to this report") tells no story.
+      if (list.length < COMMON) list.push(index);
+    }
+    for (const [other, count] of shared) if (count >= LEAST && count >= HALF * Math.min(kept.size, sizes[other]!)) unite(other, index);
+  };
   return {
-    add({ id, text }) {
-      const index = ids.length;
-      ids.push(id);
-      parent.push(index);
-      const words = wordsOf(text);
-      const kept = sampleOf(words);
-      sizes.push(kept.size);
-      // Too short for runs of words to tell: only the same words are the same story.
-      if (kept.size < LEAST) {
-        const key = words.join(' ');
-        const twin = exact.get(key);
-        if (twin === undefined) exact.set(key, index);
-        else if (words.length > 0) unite(twin, index);
-      }
-      const shared = new Map<number, number>();
-      for (const hash of kept) {
-        const list = holders.get(hash);
-        if (!list) {
-          holders.set(hash, [index]);
-          continue;
-        }
-        for (const other of list) shared.set(other, (shared.get(other) ?? 0) + 1);
-        // What everybody writes ("contributed to this report") tells no story.
-        if (list.length < COMMON) list.push(index);
-      }
-      for (const [other, count] of shared) if (count >= LEAST && count >= HALF * Math.min(kept.size, sizes[other]!)) unite(other, index);
-    },
+    add: ({ id, text }) => addSigned(id, signatureOf(text)),
+    addSigned,
     finish() {
       const first = new Map<number, string>();
       for (const [index, id] of ids.entries()) {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Modality } from '../../src/document.js';
+import { readJson, toJson } from '../../src/export/json.js';
 import { rollUp } from '../../src/graph/aggregate.js';
 import { assemble, buildGraph, edgeKey, partsOf } from '../../src/graph/build.js';
 import { gather, mergeReadings } from '../../src/graph/gather.js';
@@ -485,5 +486,45 @@ describe('stories', () => {
     expect(together.claims.map(({ story: name }) => name)).toEqual(['one.txt', 'one.txt', 'three.txt']);
     expect(mergeReadings(gather([one]), gather([two, three]))).toEqual(together);
     expect(stance(buildGraph(together), 'country:FRA', 'country:RUS')).toMatchObject({ claims: 3, stories: 2, documents: 3 });
+  });
+
+  test('merging graphs knows copies, too, though the texts are gone: whatever lies on which side, it is reading all together', () => {
+    const texts = [
+      story,
+      reworded,
+      other.join(' '),
+      report.slice(0, 3).join(' '),
+      other.slice(0, 3).join(' '),
+      'Paris blamed Moscow.',
+      'Paris blamed Moscow!',
+    ];
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom<'left' | 'right' | 'none'>('left', 'right', 'none'), { minLength: 7, maxLength: 7 }),
+        (sides) => {
+          const on = (side: string) =>
+            gather(
+              texts.flatMap((text, index) =>
+                sides[index] === side
+                  ? [
+                      document(
+                        `${index}.txt`,
+                        { text },
+                        [actor('FRA'), actor('RUS')],
+                        [claim('FRA', 'ACCUSE', 'RUS', { document: `${index}.txt` })],
+                      ),
+                    ]
+                  : [],
+              ),
+            );
+          const [left, right] = [on('left'), on('right')];
+          const [merged, together] = [mergeGraphs(buildGraph(left), buildGraph(right)), buildGraph(mergeReadings(left, right))];
+          expect(merged.export()).toEqual(together.export());
+          // Also where one of them comes from a file.
+          expect(mergeGraphs(readJson(toJson(buildGraph(left))), buildGraph(right)).export()).toEqual(together.export());
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 });
