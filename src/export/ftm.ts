@@ -81,7 +81,8 @@ export function toFtm(graph: ActorGraph): string {
       }),
     });
   });
-  return entities.map((entity) => `${JSON.stringify(entity)}\n`).join('');
+  // Values are made plain, so the ids that they point to must be.
+  return entities.map((entity) => `${JSON.stringify({ ...entity, id: plain(entity.id) })}\n`).join('');
 }
 
 function actorEntity(id: string, { kind, label, aliases, country, office, wikidata }: NodeAttributes): Entity {

@@ -585,6 +585,17 @@ describe('FollowTheMoney', () => {
     });
   });
 
+  test('links lead to entities also where an id has characters that text may not have', () => {
+    const graph = buildGraph(reading([claim('USA', 'ACCUSE', 'organization:bell\u0007 half \ud83d')]));
+    const entities = toFtm(graph)
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { id: string; properties: Record<string, string[]> });
+    const ids = entities.map(({ id }) => id);
+    expect(ids).toContain('organization:bell half ');
+    for (const { properties } of entities) for (const id of properties.object ?? []) expect(ids).toContain(id);
+  });
+
   test('knows states by two letters', () => {
     expect(['RUS', 'CHE', 'DEU', 'GBR', 'UKR', 'SRB', 'XKX', 'XAB', 'SUN', ''].map(alpha2)).toEqual([
       'RU',
