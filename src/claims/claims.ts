@@ -175,13 +175,13 @@ function findingsOf(document: Resolved, tree: Tree, lexicon: Lexicon, ends: Ends
       }
       const made = apply(kind, composed, tables);
       const asked = addressee.length > 0 ? addressee : doer.length > 0 && kind === 'REQ' ? doer : target;
-      // Asking somebody for sanctions on a third threatens the third.
-      const type = kind === 'REQ' && made.type === 'THREATEN' && doer.length > 0 ? 'REQUEST' : made.type;
+      // Asking somebody for sanctions on a third threatens the third; whom one asks is asked.
+      const type = kind === 'REQ' && doer.length > 0 ? 'REQUEST' : made.type;
+      const own = operator.firing.rule.polarity !== 0 && type === operator.firing.rule.fallback;
       composed = {
         ...made,
         type,
-        polarity:
-          operator.firing.rule.polarity !== 0 && type === operator.firing.rule.fallback ? operator.firing.rule.polarity : made.polarity,
+        polarity: own ? operator.firing.rule.polarity : type === made.type ? made.polarity : 0,
       };
       source = subject;
       target = asked;

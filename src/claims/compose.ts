@@ -48,6 +48,8 @@ export function apply(operator: OperatorKind, act: Composed, tables: FrameTables
       return { ...act, modality: act.modality === 'actual' ? 'planned' : act.modality, polarity: act.polarity * 0.7 };
     case 'REQ':
       if (type === 'SANCTION' || type === 'PROTEST') return retype('THREATEN', tables, 'actual', act);
+      // Who urges others to back or to condemn somebody does so himself.
+      if (type === 'SUPPORT' || type === 'ACCUSE') return { ...act, modality: 'actual' };
       return retype('REQUEST', tables, 'actual', act);
     case 'NEG':
       // Who refuses to condemn is no enemy: the type is REJECT, the tone is not.
@@ -67,6 +69,8 @@ export function apply(operator: OperatorKind, act: Composed, tables: FrameTables
         };
       return { ...act, polarity: 0, modality: 'denied' };
     case 'END':
+      // "halted plans to send aid": what was not begun is refused.
+      if (act.modality === 'planned' && COOPERATION.has(type)) return retype('REJECT', tables, 'actual', act);
       if (type === 'SANCTION' || type === 'COERCE' || type === 'PROTEST') return retype('CONCEDE', tables, 'actual', act);
       if (type === 'ASSAULT' || type === 'MOBILIZE') return retype('RETREAT', tables, 'actual', act);
       if (type === 'ACCUSE' || type === 'THREATEN' || type === 'REJECT' || type === 'REQUEST')
