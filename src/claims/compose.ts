@@ -67,6 +67,8 @@ export function apply(operator: OperatorKind, act: Composed, tables: FrameTables
           polarity: act.polarity < 0 ? 0.1 : score('REJECT', tables),
           modality: 'actual',
         };
+      // "does not trust" is an attitude too; "does not hate" is none.
+      if (type === null && act.polarity > 0 && act.modality === 'actual') return { ...act, polarity: act.polarity * -0.6 };
       return { ...act, polarity: 0, modality: 'denied' };
     case 'END':
       // "halted plans to send aid": what was not begun is refused.

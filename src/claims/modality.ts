@@ -132,12 +132,20 @@ function hasCondition(tree: Tree, clause: number): boolean {
 const SAID =
   /^(?:said|announced|declared|stated|confirmed|told|vowed|pledged|promised|insisted|signal+ed|tweeted|wrote|reiterated|added|stressed|indicated|affirmed|reaffirmed|revealed|disclosed|assured|decided|agreed|says|announces|adding|saying|announcing)$/i;
 
-/** "once an ally", "the former ally": what was and is no more. */
+/** "once an ally", "the former ally", "once supported": what was and is no more. "Once criticized" was done and stays done. */
 export function isOver(tree: Tree, head: number): boolean {
+  const token = tree.tokens[head]!;
+  if (token.tag === 'VERB' && !STATE.test(token.lemma)) return false;
+  // "has previously been critical" goes on.
+  if (dependents(tree, head, 'aux').some((index) => /^(?:has|have|'ve|had)$/i.test(tree.tokens[index]!.text))) return false;
   return dependents(tree, head, 'amod', 'advmod').some((index) =>
     /^(?:former|erstwhile|onetime|once|previously|formerly)$/i.test(tree.tokens[index]!.text),
   );
 }
+
+/** What one does for a time, and may stop doing. */
+const STATE =
+  /^(?:support|back|trust|admire|love|hate|like|favou?r|oppose|respect|own|rule|occupy|control|ally|align|fund|finance|arm|sponsor|harbou?r|shelter|host|depend|rely|dominate)$/;
 
 /** "used to support". */
 function usedTo(tree: Tree, head: number): boolean {
