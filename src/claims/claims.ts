@@ -10,7 +10,7 @@ import { type Above, type Act, actAt, type Ends, type Filled, fillBest, operator
 import { speakerOf } from './attribution.js';
 import { apply, type Composed, score } from './compose.js';
 import { confidenceOf, remember, type Signal, signalsOf } from './confidence.js';
-import { grammarOf, isNoLonger, isOver } from './modality.js';
+import { grammarOf, isNoLonger, isObliged, isOver } from './modality.js';
 import { INSIDE } from './remote.js';
 import { fill, isInfinitive, logicalSubjects } from './slots.js';
 import { dateOf, timesIn } from './time.js';
@@ -151,6 +151,11 @@ function findingsOf(document: Resolved, tree: Tree, lexicon: Lexicon, ends: Ends
     if (source.length === 0 && tree.tokens[head]!.relation === 'obj' && isLight(tree, lexicon, governor))
       source = plain(ends, logicalSubjects(tree, governor));
   }
+  const demand = rule.pos === 'v' && isObliged(tree, head) ? demandOf(document, tree, lexicon, ends, act, trail) : null;
+  if (demand !== null) {
+    found.push(demand);
+    composed = { ...composed, modality: 'demanded' };
+  }
   for (const operator of above) {
     const kind = operator.firing.rule.operator;
     const name = `${kind}(${operator.firing.rule.trigger})`;
@@ -271,6 +276,31 @@ function signals({ firing: { rule }, source, target }: Act, above: readonly Abov
     if (operator === 'NEG' || operator === 'END') found.add('turned');
   }
   return [...found];
+}
+
+/** "Oslo said Minsk must release him": who says of another what he must do asks him for it. */
+function demandOf(document: Resolved, tree: Tree, lexicon: Lexicon, ends: Ends, act: Act, trail: string): Finding | null {
+  const { head, words, rule } = act.firing;
+  if (rule.source[0] === 'speaker' || act.source.mentions.length === 0) return null;
+  const token = speakerOf(document, tree, head, lexicon.speech);
+  const speaker = token < 0 ? [] : ends.at(token);
+  if (speaker.length === 0) return null;
+  const actors = new Set(act.source.mentions.map((mention) => document.mentions[mention]!.actor));
+  if (speaker.some((mention) => actors.has(document.mentions[mention]!.actor))) return null;
+  return {
+    type: 'REQUEST',
+    mode: 'change',
+    polarity: -0.1,
+    modality: 'actual',
+    source: speaker,
+    target: act.source.mentions,
+    head,
+    words,
+    rule: `${trail} must`,
+    signals: ['bare'],
+    speaker: -2,
+    mutual: false,
+  };
 }
 
 /** A meeting, a deal or a joint act is told of both: "met", "talks with", "signed an agreement with". */

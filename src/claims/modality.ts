@@ -147,6 +147,14 @@ export function isOver(tree: Tree, head: number): boolean {
 const STATE =
   /^(?:support|back|trust|admire|love|hate|like|favou?r|oppose|respect|own|rule|occupy|control|ally|align|fund|finance|arm|sponsor|harbou?r|shelter|host|depend|rely|dominate)$/;
 
+/** "must release", "should explain", "needs to withdraw": said by another, a demand. */
+export function isObliged(tree: Tree, head: number): boolean {
+  const { relation, head: governor } = tree.tokens[head]!;
+  if (relation === 'xcomp' && governor >= 0 && /^(?:need|have)$/.test(tree.tokens[governor]!.lemma) && isInfinitiveOf(tree, head))
+    return true;
+  return dependents(tree, head, 'aux').some((index) => /^(?:must|should|ought)$/i.test(tree.tokens[index]!.text));
+}
+
 /** "used to support". */
 function usedTo(tree: Tree, head: number): boolean {
   const token = tree.tokens[head]!;
