@@ -91,11 +91,23 @@ export function findAll(document: Resolved, tree: Tree, lexicon: Lexicon, ends: 
   const found: Finding[] = [];
   for (const sentence of document.sentences) {
     const used = new Set<number>();
+    const acts: Act[] = [];
     for (let head = sentence.span.start; head < sentence.span.end; head += 1) {
       // No act is carried by a word of a name: "United" in "United Kingdom".
       if (ends.named(head)) continue;
       const act = actAt(tree, lexicon.frames, ends, head);
-      if (act === null) continue;
+      if (act !== null) acts.push(act);
+    }
+    // "imposed sanctions on" is one act: its noun does not tell it again.
+    const told = new Set(acts.filter(isWhole).flatMap((act) => act.firing.words));
+    for (const act of acts) {
+      const { head } = act.firing;
+      if (
+        told.has(head) &&
+        tree.tokens[head]!.relation !== 'nsubj' &&
+        !acts.some((other) => other.firing.words.includes(head) && !sameEnds(other, act))
+      )
+        continue;
       if (act.target.mentions.length > 0) used.add(head);
       const above = operatorsAbove(tree, lexicon.frames, ends, act.firing);
       const findings = findingsOf(document, tree, lexicon, ends, act, above);
@@ -108,6 +120,18 @@ export function findAll(document: Resolved, tree: Tree, lexicon: Lexicon, ends: 
     }
   }
   return found;
+}
+
+function isWhole(act: Act): boolean {
+  return act.firing.words.length > 0 && act.source.mentions.length > 0 && act.target.mentions.length > 0;
+}
+
+/** True where all that `inner` says of its ends `outer` says too. */
+function sameEnds(outer: Act, inner: Act): boolean {
+  return (
+    inner.source.mentions.every((mention) => outer.source.mentions.includes(mention)) &&
+    inner.target.mentions.every((mention) => outer.target.mentions.includes(mention))
+  );
 }
 
 const NONE: readonly number[] = [];
