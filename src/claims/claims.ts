@@ -106,8 +106,10 @@ export function findAll(document: Resolved, tree: Tree, lexicon: Lexicon, ends: 
         told.has(head) &&
         tree.tokens[head]!.relation !== 'nsubj' &&
         !acts.some((other) => other.firing.words.includes(head) && !sameEnds(other, act))
-      )
+      ) {
+        used.add(head);
         continue;
+      }
       if (act.target.mentions.length > 0) used.add(head);
       const above = operatorsAbove(tree, lexicon.frames, ends, act.firing);
       const findings = findingsOf(document, tree, lexicon, ends, act, above);
