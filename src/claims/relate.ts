@@ -131,17 +131,12 @@ function subjectsAbove(tree: Tree, head: number): number[] {
   return found;
 }
 
-/** Cooperation that is only announced is an agreement to cooperate (PLOVER: "express intent to ..."), a sanction that is weighed a threat. */
-function pledged({
-  type,
-  modality,
-  rule,
-}: {
-  readonly type: PloverType | null;
-  readonly modality: Modality;
-  readonly rule: string;
-}): PloverType | null {
-  if (modality === 'hypothetical' && rule.includes('HYP(') && (type === 'SANCTION' || type === 'MOBILIZE')) return 'THREATEN';
+/**
+ * Cooperation that is only announced is an agreement to cooperate (PLOVER: "express intent to ..."), a sanction or a deployment that is weighed
+ * or hangs on a condition ("would suspend trade unless Minsk yields") a threat.
+ */
+function pledged({ type, modality }: { readonly type: PloverType | null; readonly modality: Modality }): PloverType | null {
+  if (modality === 'hypothetical' && (type === 'SANCTION' || type === 'MOBILIZE')) return 'THREATEN';
   return modality === 'planned' && (type === 'CONSULT' || type === 'CONCEDE' || type === 'RETREAT' || type === 'SUPPORT') ? 'AGREE' : type;
 }
 
