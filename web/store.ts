@@ -189,7 +189,7 @@ effect(() => {
 });
 
 /** Actors without ties have no place: they stand in the margin. */
-const laidOut = computed((): ReadonlyMap<string, Point> => {
+export const laidOut = computed((): ReadonlyMap<string, Point> => {
   const all = settled.value?.graph === whole.value ? settled.value.places : rough.value;
   return new Map([...all].filter(([id]) => whole.value.degree(id) > 0));
 });

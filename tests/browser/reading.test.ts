@@ -206,8 +206,10 @@ describe('pasting', () => {
     await page.close();
   });
 
-  test('what is pasted beside others joins them', async () => {
-    const { page } = await viewer.open(QUARREL);
+  test('what is pasted beside others joins them, and the model is fetched once, when it is first needed', async () => {
+    const { page, requests } = await viewer.open(QUARREL);
+    const models = (): number => requests.filter((address) => address.endsWith('.bin')).length;
+    expect([models(), requests.filter((address) => address.includes('worker')).length]).toEqual([0, 0]);
     await page.getByRole('button', { name: 'Open', exact: true }).click();
     await page.getByRole('menuitem', { name: /Paste an article/ }).click();
     await page.locator('#pasted').fill('Japan accused Peru of fishing.');
@@ -215,6 +217,10 @@ describe('pasting', () => {
     await page.getByRole('button', { name: 'Read', exact: true }).click();
     await page.waitForFunction(() => document.querySelector('.document-choice')?.textContent?.includes('4 articles'));
     expect(await page.locator('#picture').getAttribute('aria-label')).toContain('12 actors');
+    expect(models()).toBe(1);
+    await paste(page, 'Chile thanked Peru for its help.');
+    await page.waitForFunction(() => document.querySelector('.text')?.textContent?.startsWith('Chile thanked'));
+    expect(models()).toBe(1);
     await page.close();
   });
 });

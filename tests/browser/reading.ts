@@ -159,6 +159,21 @@ const STORIES: readonly Story[] = [
 /** Twelve actors, three articles, fifteen sentences. */
 export const QUARREL: Reading = readingOf(STORIES);
 
+/** Three who cannot all have it their way: the friend of two who quarrel. */
+export const TENSE: Reading = readingOf([
+  {
+    id: 'triad.txt',
+    title: 'Between two friends',
+    date: '2019-08-01',
+    publisher: 'Coast Gazette',
+    sentences: [
+      { text: '<France> [backed] >Norway<.', source: 'country:FRA', target: 'country:NOR', type: 'SUPPORT', polarity: 0.5 },
+      { text: '<France> [backed] >Peru<.', source: 'country:FRA', target: 'country:PER', type: 'SUPPORT', polarity: 0.5 },
+      { text: '<Norway> [accused] >Peru< of theft.', source: 'country:NOR', target: 'country:PER', type: 'ACCUSE', polarity: -0.4 },
+    ],
+  },
+]);
+
 /** Text that would like to be more than text. */
 export const HOSTILE: Reading = readingOf([
   {

@@ -8,7 +8,23 @@ import { describeActor, describeEdge } from '../describe.js';
 import { createPicture, type Picture } from '../picture.js';
 import { canRead } from '../reader.js';
 import { clearSelection, moveCamera, selectActor, selectEdge, setEgo, setLevel, setLines, setPath } from '../state.js';
-import { act, aspect, firstClaim, graph, hovered, isSettled, labelOf, look, scene, spoken, status, view, visible, way } from '../store.js';
+import {
+  act,
+  aspect,
+  firstClaim,
+  graph,
+  hovered,
+  isSettled,
+  labelOf,
+  laidOut,
+  look,
+  scene,
+  spoken,
+  status,
+  view,
+  visible,
+  way,
+} from '../store.js';
 import { walk } from '../walk.js';
 import { count } from '../words.js';
 import { Icon } from './icons.js';
@@ -186,6 +202,8 @@ function Canvas({ pictureRef }: { pictureRef: { current: Picture | null } }) {
     (window as unknown as { demarche?: unknown }).demarche = {
       picture,
       nodes: () => visible.value.nodes,
+      scene: () => scene.value,
+      settled: () => [...laidOut.value],
       hover: (id: string | null) => {
         hovered.value = id === null ? null : { node: id };
       },
