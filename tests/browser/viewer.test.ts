@@ -356,9 +356,24 @@ describe('access', () => {
         'pane=filters&edge=affiliation%3Aperson%3Aanna-berg%3Ecountry%3ANOR',
         'mentions=900&pane=relations',
         'pane=sides&grouping=camp&pair=country%3ANOR+country%3AFRA',
+        'level=country&pane=relations&around=1+country%3ANOR',
       ]) {
         await goTo(page, hash);
+        // What is folded away is looked at, too.
+        for (const fold of await page.locator('details:not([open]) > summary').all()) await fold.click();
         expect(await seriousFindings(page), hash).toEqual([]);
+      }
+      await page.locator('#search').fill('nor');
+      expect(await seriousFindings(page), 'search').toEqual([]);
+      await page.keyboard.press('Escape');
+      for (const [name, item] of [
+        ['Save', null],
+        ['Open', /Paste an article/],
+      ] as const) {
+        await page.getByRole('button', { name, exact: true }).click();
+        if (item) await page.getByRole('menuitem', { name: item }).click();
+        expect(await seriousFindings(page), name).toEqual([]);
+        if (!item) await page.keyboard.press('Escape');
       }
       await page.close();
     });
