@@ -20,11 +20,13 @@ const WIDE = { width: 1440, height: 900 };
 const MIDDLE = { width: 1024, height: 768 };
 const NARROW = { width: 390, height: 844 };
 
+const EDGE = 'edge=stance%3Acountry%3AUSA%3Eperson%3Abashar-assad';
+
 /** Name, size, what is shown (the seeds, where nothing is said), the end of the address, what is done before the picture is taken, and in which light it goes into the README. */
 const SHOTS = [
   { name: 'overview', size: WIDE },
-  { name: 'edge', size: { width: 1280, height: 800 }, act: (page) => page.locator('.ties .tie').first().click(), readme: 'light' },
-  { name: 'actor', size: WIDE, hash: 'actor=country%3AUSA&pane=actors', readme: 'dark' },
+  { name: 'edge', size: { width: 1200, height: 750 }, hash: EDGE, act: readFirst, readme: 'light' },
+  { name: 'actor', size: { width: 1200, height: 750 }, hash: 'actor=country%3AUSA&pane=actors', readme: 'dark' },
   { name: 'around', size: WIDE, hash: 'actor=country%3ARUS&around=1+country%3ARUS&pane=relations' },
   { name: 'filters', size: WIDE, hash: 'pane=filters' },
   { name: 'sides', size: WIDE, hash: 'pane=sides&grouping=camp' },
@@ -33,7 +35,7 @@ const SHOTS = [
   { name: 'acts', size: WIDE, hash: 'hide-families=stance&pane=relations' },
   { name: 'countries', size: WIDE, hash: 'level=country&pane=relations' },
   { name: 'search', size: WIDE, act: (page) => page.locator('#search').fill('ru') },
-  { name: 'middle', size: MIDDLE, act: (page) => page.locator('.ties .tie').first().click() },
+  { name: 'middle', size: MIDDLE, hash: EDGE, act: readFirst },
   { name: 'middle-sides', size: MIDDLE, hash: 'pane=sides&grouping=camp' },
   { name: 'narrow', size: NARROW, readme: 'light' },
   { name: 'narrow-actor', size: NARROW, hash: 'actor=country%3ARUS' },
@@ -97,6 +99,10 @@ try {
 } finally {
   await browser.close();
   for (const server of Object.values(servers)) await server.close();
+}
+
+async function readFirst(page) {
+  await page.locator('.claim .quote-words').first().click();
 }
 
 async function openPaste(page) {
