@@ -151,11 +151,11 @@ describe('looking', () => {
     const before = (await looks(page)).nodes['country:NOR']!.color;
     await page.getByRole('button', { name: /^Theme/ }).click();
     await page.getByRole('button', { name: /^Theme/ }).click();
-    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+    await page.waitForSelector('html[data-theme=dark]');
     expect((await looks(page)).nodes['country:NOR']!.color).not.toBe(before);
     await page.reload();
     await page.waitForSelector('.app[data-status="ready"]');
-    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+    await page.waitForSelector('html[data-theme=dark]');
     await page.close();
   });
 
