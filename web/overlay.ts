@@ -64,6 +64,8 @@ export function drawOverlay(context: CanvasRenderingContext2D, scene: Scene, scr
     .map(
       ({ look, at }): LabelWish => ({
         ...at,
+        // The ring of whom the reader has chosen does not run through its name.
+        size: look.chosen ? ringOf(at.size) : at.size,
         id: look.id,
         width: measure(context, look),
         height: 16,
@@ -81,7 +83,7 @@ export function drawOverlay(context: CanvasRenderingContext2D, scene: Scene, scr
     // Whom the reader has chosen stands in a thin ring of ink.
     if (!look.chosen) continue;
     context.beginPath();
-    context.arc(at.x, at.y, at.size * 1.3 + 5, 0, 2 * Math.PI);
+    context.arc(at.x, at.y, ringOf(at.size), 0, 2 * Math.PI);
     context.strokeStyle = scene.palette.ink;
     context.lineWidth = 1.2;
     context.stroke();
@@ -99,6 +101,11 @@ export function drawOverlay(context: CanvasRenderingContext2D, scene: Scene, scr
     context.fillText(text, x, y);
   }
   return { labels };
+}
+
+/** Radius of the ring around a chosen node. */
+function ringOf(size: number): number {
+  return size * 1.3 + 5;
 }
 
 /** Above this number of edges labels pay no heed to them. */
