@@ -345,7 +345,8 @@ describe('touch', () => {
     const edge = await spotOf(page, { edge: 'stance:country:DEU>country:NOR' });
     await page.touchscreen.tap(edge.x, edge.y);
     await page.waitForSelector('.edge-title');
-    expect(await page.locator('.claim .quote-words').count()).toBeGreaterThan(0);
+    expect(await page.locator('.edge-title').textContent()).toMatch(/Germany\s*supports\s*Norway/);
+    expect(await page.locator('.claim .quote-words').textContent()).toBe('Germany backed Norway in the council.');
     await page.close();
   });
 

@@ -118,12 +118,23 @@ function modified(path: string): number {
 
 /** Where a node or the middle of an edge is, in pixels of the window. */
 export async function spotOf(page: Page, what: { readonly node: string } | { readonly edge: string }): Promise<{ x: number; y: number }> {
-  return page.evaluate((wanted) => {
+  return page.evaluate(async (wanted) => {
     const { picture } = (window as unknown as { demarche: { picture: PictureForTests } }).demarche;
-    const frame = document.getElementById('picture')!.getBoundingClientRect();
-    const spot = 'node' in wanted ? picture.place(wanted.node) : picture.middle(wanted.edge);
+    const look = (): { x: number; y: number } | null => {
+      const frame = document.getElementById('picture')!.getBoundingClientRect();
+      const spot = 'node' in wanted ? picture.place(wanted.node) : picture.middle(wanted.edge);
+      return spot && { x: frame.left + spot.x, y: frame.top + spot.y };
+    };
+    // A page that has just opened may still find its size: what stays for some frames is where it is.
+    let spot = look();
+    for (let calm = 0; calm < 5; ) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      const next = look();
+      calm = next?.x === spot?.x && next?.y === spot?.y ? calm + 1 : 0;
+      spot = next;
+    }
     if (!spot) throw new Error(`Nothing is drawn for ${JSON.stringify(wanted)}`);
-    return { x: frame.left + spot.x, y: frame.top + spot.y };
+    return spot;
   }, what);
 }
 
