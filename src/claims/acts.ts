@@ -3,7 +3,7 @@
 //   "Oslo agreed to lift sanctions on Minsk" -> sanctions(n): source Oslo, target Minsk, operators [END lift, FUT agree]
 
 import type { Frame, FrameTables, Operator } from '../lexicon/frames.js';
-import { plainRelation, prepositionOf, type Tree } from '../syntax/tree.js';
+import { dependents, plainRelation, prepositionOf, type Tree } from '../syntax/tree.js';
 import { ownerOf, placeOf } from './remote.js';
 import { fill, isInfinitive, logicalSubjects, within } from './slots.js';
 import { type Firing, framesAt, operatorsAt } from './triggers.js';
@@ -16,6 +16,8 @@ export interface Ends {
   place(mention: number): boolean;
   /** A noun that tells of harm done ("the killing of"): who condemns it does not condemn its victim. */
   harm(token: number): boolean;
+  /** A noun for what somebody has done or said: what befalls it befalls him. */
+  deed(token: number): boolean;
   /** Whether a word is part of a name of a state or an organization. */
   named(token: number): boolean;
   /** How many different actors the mentions mean. */
@@ -60,11 +62,12 @@ const HIT_SLOTS: ReadonlySet<string> = new Set(['on', 'against', 'of', 'upon', '
 
 /** The best reading of the frames at a token, or null where none fires. */
 export function actAt(tree: Tree, tables: FrameTables, ends: Ends, head: number): Act | null {
-  const firings = framesAt(tree, tables, head);
+  const firings = framesAt(tree, tables, head).filter((firing) => !isSideBySide(tree, firing));
   const readings = firings.map((firing): Act => {
     const source = fillBest(tree, ends, firing, firing.rule.source, false);
     const named = fillBest(tree, ends, firing, firing.rule.target, true, firing.rule.type === 'ASSAULT' || firing.rule.type === 'COERCE');
-    const target = named.mentions.length > 0 ? named : placeOf(tree, ends, firing);
+    const direct = named.directness === 1 || named.slot !== 'obj' || !isLiteral(tree, firing);
+    const target = named.mentions.length > 0 && direct ? named : placeOf(tree, ends, firing);
     // Nobody acts on himself: "charged one of its critics" is read by another row.
     return {
       firing,
@@ -84,6 +87,17 @@ export function actAt(tree: Tree, tables: FrameTables, ends: Ends, head: number)
   if (best === null || best.target.mentions.length > 0) return best;
   // Where no row finds its target, whoever the object is of.
   return bestOf(readings.map((act) => ({ ...act, target: ownerOf(tree, ends, act) })));
+}
+
+/** Verbs that are done to the object itself: who "released a memo by the judge" freed nobody, who "visited an exhibition" met nobody. */
+function isLiteral(tree: Tree, { rule, head }: Firing<Frame>): boolean {
+  return rule.type === 'CONSULT' || /^(?:release|free|join|teach|coach|restore|hold|bring|enter|leave)$/.test(tree.tokens[head]!.lemma);
+}
+
+/** "A and B argued that taxes are high": who share a verb and what they say do it side by side, not to each other. */
+function isSideBySide(tree: Tree, { rule, head }: Firing<Frame>): boolean {
+  if (rule.source[0] !== 'both' || rule.pos !== 'v' || rule.type === 'AGREE') return false;
+  return dependents(tree, head, 'ccomp').length > 0;
 }
 
 function bestOf(readings: readonly Act[]): Act | null {
@@ -174,11 +188,10 @@ function reach(tree: Tree, ends: Ends, filler: number, depth: number): number[] 
     );
     return doers.flatMap((next) => [...ends.at(next)]);
   }
-  for (const next of within(tree, filler)) {
-    const mentions = ends.at(next);
-    if (mentions.length > 0) return within(tree, filler).flatMap((index) => [...ends.at(index)]);
-  }
-  return within(tree, filler).flatMap((next) => reach(tree, ends, next, depth + 1));
+  // "warned his rival" is no warning to him whose rival it is, "rejected his proposal" is.
+  const inside = within(tree, filler).filter((next) => tree.tokens[next]!.tag !== 'PRON' || ends.deed(filler));
+  if (inside.some((next) => ends.at(next).length > 0)) return inside.flatMap((next) => [...ends.at(next)]);
+  return inside.flatMap((next) => reach(tree, ends, next, depth + 1));
 }
 
 /** An operator above an act, with who operates and on whom. */

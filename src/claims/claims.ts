@@ -82,6 +82,7 @@ export function endsIn(document: Resolved, lexicon: Lexicon): Ends {
       return lexicon.frames.frames.get(`n:${lemma}`)?.some((frame) => frame.type === 'ASSAULT' || frame.type === 'COERCE') ?? false;
     },
     named: (token) => named[token] === 1,
+    deed: (token) => DEED.test(document.tokens[token]!.lemma) || lexicon.frames.frames.has(`n:${document.tokens[token]!.lemma}`),
     distinct: (mentions) => new Set(mentions.map((mention) => document.mentions[mention]!.actor)).size,
   };
 }
@@ -137,6 +138,10 @@ function sameEnds(outer: Act, inner: Act): boolean {
 }
 
 const NONE: readonly number[] = [];
+
+/** Nouns for what somebody has done or said, beside those that carry acts themselves: to reject them is to reject him. */
+const DEED =
+  /^(?:proposal|plan|decision|policy|move|offer|remark|comment|statement|claim|position|handling|behaviou?r|conduct|action|idea|view|stance|bid|request|rule|leadership|record|account|argument|version|approach|response|reaction|performance|speech|words?|agenda|administration|presidency|nomination|candidacy|appointment|government|party|people|country|nation|regime|troops?|army|forces?|officials?|side)$/;
 
 /** Whether a finding has a source and another actor as target. */
 function isBetweenTwo(document: Resolved): (finding: Finding) => boolean {
@@ -332,7 +337,8 @@ function demandOf(document: Resolved, tree: Tree, lexicon: Lexicon, ends: Ends, 
 /** A meeting, a deal or a joint act is told of both: "met", "talks with", "signed an agreement with". */
 function isMutual({ firing: { rule }, source, target }: Act): boolean {
   if (source.slot === 'both' || target.slot === 'both') return true;
-  if (rule.type === 'CONSULT') return rule.mode === '' || rule.mode === 'multilateral' || rule.mode === 'phone';
+  // Who texts, briefs or reaches out to somebody does so alone.
+  if (rule.type === 'CONSULT') return target.slot === 'with' || rule.trigger.startsWith('meet');
   return (rule.type === 'COOPERATE' || rule.type === 'AGREE') && target.slot === 'with';
 }
 
@@ -488,8 +494,42 @@ function record(
     seen.add(key);
     // Where several speak together ("both countries said they ..."), each speaks for itself.
     const reporter = speakers.find((one) => one === from.actor) ?? speakers[0] ?? null;
-    claims.push(makeClaim(document, finding, from, to, reporter, group, claims.length, timeOf(from.span.start)));
+    const told = isVerbal(document, finding, from, to) ? { ...finding, type: 'ACCUSE' as const, mode: '', polarity: -0.4 } : finding;
+    claims.push(makeClaim(document, told, from, to, reporter, group, claims.length, timeOf(from.span.start)));
   }
+}
+
+/** Sectors of people who attack with words: an "attack" of a senator on a minister is no assault. */
+const CIVIL: ReadonlySet<string> = new Set([
+  'GOV',
+  'LEG',
+  'PTY',
+  'ELI',
+  'JUD',
+  'JRN',
+  'BUS',
+  'NGO',
+  'OPP',
+  'IGO',
+  'NGM',
+  'MNC',
+  'EDU',
+  'REL',
+  'SOC',
+]);
+
+/** Words of force that are said of quarrels, too. */
+const QUARREL =
+  /\b(?:attack|assault|battle|fight|war|hit|strike|target|offensive|campaign|broadside|barrage|salvo|swipe|blast|hammer|duel)\b/;
+
+/** "attacked his rival": where both are politicians or parties, the weapons are words. */
+function isVerbal(document: Resolved, finding: Finding, from: ResolvedMention, to: ResolvedMention): boolean {
+  if (finding.type !== 'ASSAULT' || !QUARREL.test(finding.rule)) return false;
+  const ends = endsOf.get(document);
+  return [from, to].every(({ actor }) => {
+    const end = ends?.get(actor!);
+    return end !== undefined && end.kind !== 'country' && CIVIL.has(end.sector);
+  });
 }
 
 function makeClaim(

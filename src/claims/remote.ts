@@ -40,8 +40,8 @@ export function placeOf(tree: Tree, ends: Ends, firing: Firing<Frame>): Filled {
 /** Phrases below an object in which its owner, its place or its use may be named. */
 const PHRASES: ReadonlySet<string> = new Set(['nmod', 'obl', 'compound', 'amod', 'nmod:poss', 'conj', 'appos', 'flat']);
 
-/** Acts done by speaking. */
-const WORDS: ReadonlySet<string> = new Set(['ACCUSE', 'REQUEST', 'SUPPORT', 'THREATEN']);
+/** Acts done by speaking: to a place they are not done. */
+const SPOKEN: ReadonlySet<string> = new Set(['ACCUSE', 'REQUEST', 'SUPPORT', 'THREATEN']);
 
 /**
  * The nearest actor below the objects of an act, however far, who is not its source; what a participle says of an object lies one step
@@ -49,15 +49,16 @@ const WORDS: ReadonlySet<string> = new Set(['ACCUSE', 'REQUEST', 'SUPPORT', 'THR
  */
 export function ownerOf(tree: Tree, ends: Ends, { firing, source }: Act): Filled {
   const { rule, head, words } = firing;
-  if (rule.pos !== 'v' || rule.type === null || rule.source[0] === 'both' || rule.source[0] === 'speaker') return EMPTY;
+  if (rule.pos !== 'v' || rule.type === null || rule.type === 'CONSULT') return EMPTY;
+  if (rule.source[0] === 'both' || rule.source[0] === 'speaker') return EMPTY;
   const objects = rule.target.flatMap((slot) => fill(tree, head, words, slot));
-  const passable = (token: number): boolean => !WORDS.has(rule.type ?? '') || !ends.harm(token);
+  const passable = (token: number): boolean => !SPOKEN.has(rule.type ?? '') || !ends.harm(token);
   const actors = ends.distinct(source.mentions);
   let level = [...new Set([...objects, ...words])].filter(passable);
   let later: number[] = [];
   for (let depth = 0; depth < 5 && (level.length > 0 || later.length > 0); depth += 1) {
     const found = unique(level.flatMap((token) => [...ends.at(token)])).filter(
-      (mention) => ends.distinct([...source.mentions, mention]) > actors,
+      (mention) => ends.distinct([...source.mentions, mention]) > actors && !(SPOKEN.has(rule.type ?? '') && ends.place(mention)),
     );
     if (found.length > 0) return { mentions: found, directness: 0.25, slot: INSIDE };
     const children = level.flatMap((token) => tree.children(token)).filter(passable);

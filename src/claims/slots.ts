@@ -68,7 +68,11 @@ function recipients(tree: Tree, verb: number): number[] {
 function modifiersOf(tree: Tree, index: number): number[] {
   return dependents(tree, index, 'amod', 'compound', 'nmod')
     .filter((child) => child < index && tree.tokens[child]!.relation !== 'nmod:poss')
-    .flatMap((child) => conjuncts(tree, child));
+    .flatMap((child) => [
+      // "U.S.-Cuba talks": a parser hangs the first of the two on the second.
+      ...dependents(tree, child, 'compound', 'amod').filter((other) => tree.tokens[other + 1]?.text === '-' && other + 2 === child),
+      ...conjuncts(tree, child),
+    ]);
 }
 
 /** "Russian-backed", "U.S.-led": what stands before the hyphen. */
@@ -177,6 +181,8 @@ function subjectsFrom(tree: Tree, verb: number, depth: number): number[] {
       return [];
     case 'conj':
     case 'parataxis':
+      // "issued an ultimatum: side with us or embrace them": a bare verb beside a finite one is an order.
+      if (token.xpos === 'VB' && /^VB[DZP]$/.test(tree.tokens[token.head]!.xpos)) return [];
       return tree.tokens[token.head]!.tag === 'VERB' || tree.tokens[token.head]!.tag === 'ADJ'
         ? subjectsFrom(tree, token.head, depth + 1)
         : [];
