@@ -496,6 +496,13 @@ function record(
     const reporter = speakers.find((one) => one === from.actor) ?? speakers[0] ?? null;
     const told = isVerbal(document, finding, from, to) ? { ...finding, type: 'ACCUSE' as const, mode: '', polarity: -0.4 } : finding;
     claims.push(makeClaim(document, told, from, to, reporter, group, claims.length, timeOf(from.span.start)));
+    const teller = reporter === null || finding.mutual ? undefined : tellerOf(document, reporter, speaker);
+    const own = teller === undefined ? null : bySpeaking(document, told, teller, from, to);
+    if (teller === undefined || own === null) continue;
+    const spoken = `${teller.actor} ${own.to.actor} ${own.finding.type} ${own.finding.modality} ${finding.head}`;
+    if (seen.has(spoken)) continue;
+    seen.add(spoken);
+    claims.push(makeClaim(document, own.finding, teller, own.to, null, '', claims.length, timeOf(teller.span.start)));
   }
 }
 
@@ -531,6 +538,52 @@ function isVerbal(document: Resolved, finding: Finding, from: ResolvedMention, t
     return end !== undefined && end.kind !== 'country' && CIVIL.has(end.sector);
   });
 }
+
+/** The mention of who speaks, near the words or anywhere. */
+function tellerOf(document: Resolved, reporter: string, speaker: number): ResolvedMention | undefined {
+  const same = document.mentions.filter(({ actor, place }) => actor === reporter && !place);
+  return same.find(({ span }) => speaker >= span.start && speaker < span.end) ?? same[0];
+}
+
+/** Deeds that blame who is told to have done them. */
+const BLAMED: ReadonlySet<PloverType | null> = new Set<PloverType | null>(['ASSAULT', 'COERCE', 'MOBILIZE']);
+
+/** Words that a state says through whom it lets speak. */
+const SAID_FOR: ReadonlySet<PloverType | null> = new Set<PloverType | null>([
+  'AGREE',
+  'SUPPORT',
+  'REQUEST',
+  'ACCUSE',
+  'REJECT',
+  'THREATEN',
+]);
+
+/**
+ * What telling does: a minister who says what his state supports or threatens does so himself, and who tells of force
+ * against his own side blames who used it.
+ */
+function bySpeaking(
+  document: Resolved,
+  finding: Finding,
+  teller: ResolvedMention,
+  from: ResolvedMention,
+  to: ResolvedMention,
+): { readonly finding: Finding; readonly to: ResolvedMention } | null {
+  const ends = endsOf.get(document);
+  const who = ends?.get(teller.actor!);
+  if (!who || teller.actor === from.actor) return null;
+  const asserted = finding.modality === 'actual' || finding.modality === 'planned' || finding.modality === 'alleged';
+  if (!asserted) return null;
+  const forState = from.actor === `country:${who.country}` && who.kind === 'person' && OFFICIAL.has(who.sector);
+  if (forState && teller.actor !== to.actor && SAID_FOR.has(finding.type))
+    return { finding: { ...finding, rule: `${finding.rule} by its speaker`, signals: [...finding.signals, 'reported'] }, to };
+  const suffered = to.actor === teller.actor || (to.actor === `country:${who.country}` && OFFICIAL.has(who.sector));
+  if (forState || !suffered || !BLAMED.has(finding.type) || finding.polarity >= 0) return null;
+  const blame = { type: 'ACCUSE' as const, mode: '', polarity: -0.3, modality: 'actual' as const, rule: `${finding.rule} blamed by who tells` };
+  return { finding: { ...finding, ...blame, signals: [...finding.signals, 'reported'] }, to: from };
+}
+
+const OFFICIAL: ReadonlySet<string> = new Set(['GOV', 'MIL', 'LEG']);
 
 function makeClaim(
   document: Resolved,
