@@ -6,8 +6,9 @@ import type { Actor, Claim, Modality, Parsed, PloverType, Resolved, ResolvedMent
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { dependents, path, subjectsOf, type Tree, treeOf } from '../syntax/tree.js';
 import { speakerOf } from './attribution.js';
-import { claim, endsIn, type Finding, findAll } from './claims.js';
+import { claim, endsIn, findAll } from './claims.js';
 import { readingOf } from './confidence.js';
+import type { Finding } from './findings.js';
 import { INSIDE } from './remote.js';
 import { logicalSubjects } from './slots.js';
 
