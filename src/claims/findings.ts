@@ -224,7 +224,9 @@ function isMutual({ firing: { rule }, source, target }: Act): boolean {
   if (source.slot === 'both' || target.slot === 'both') return true;
   // Who texts, briefs or reaches out to somebody does so alone.
   if (rule.type === 'CONSULT') return target.slot === 'with' || rule.trigger.startsWith('meet');
-  return (rule.type === 'COOPERATE' || rule.type === 'AGREE') && target.slot === 'with';
+  // A treaty has two signatures.
+  const signed = rule.type === 'SUPPORT' && /@DEAL|agreement|treaty|pact/.test(rule.trigger);
+  return (rule.type === 'COOPERATE' || rule.type === 'AGREE' || signed) && target.slot === 'with';
 }
 
 /** Verbs whose subject bears, sees or judges what their object tells, and did not do it. */
