@@ -24,9 +24,12 @@ export function escapeXml(text: string): string {
     .replaceAll('\r', '&#13;');
 }
 
-/** A value as JSON in single quotes: it is full of double ones. Nothing is lost, for JSON can spell what XML cannot. */
+/**
+ * A value as JSON in single quotes: it is full of double ones. Nothing is lost, for JSON can spell what XML cannot. "]]>" may stand in an
+ * attribute by the letter of XML; it is escaped all the same, for the sake of whoever pastes the element into a section of CDATA.
+ */
 export function jsonAttribute(value: unknown): string {
-  return `'${legalJson(value).replaceAll("'", '&#39;')}'`;
+  return `'${legalJson(value).replaceAll("'", '&#39;').replaceAll(']]>', ']]&gt;')}'`;
 }
 
 /** A value as JSON for the content of an element, where quotation marks need no escape. */
