@@ -74,14 +74,20 @@ function isReached(rule: string): boolean {
   return rule.includes(`>${INSIDE}`);
 }
 
-/** The type of the first act in which one given actor is the source, or the target, whoever the other is; no stance. */
+/**
+ * The type of the first act in which one given actor is the source, or the target, whoever the other is; no stance. Where it is at neither
+ * end of any act, the first act is taken for its; where it is only at the other end, nothing shows: "Oslo accused Minsk" does not say what is
+ * done to Oslo.
+ */
 function actOf(document: Parsed, lexicon: Lexicon, span: Span, end: 'source' | 'target'): Relation | null {
   const alone = withGiven(document, span, span);
   const tree = treeOf(alone.tokens);
   const found = findAll(alone, tree, lexicon, endsIn(alone, lexicon)).filter(
     (finding) => finding.type !== null && !inside(finding.head, span),
   );
-  const own = found.find((finding) => finding[end].length > 0) ?? found[0];
+  const opposite = end === 'source' ? 'target' : 'source';
+  const elsewhere = found.some((finding) => finding[opposite].length > 0);
+  const own = found.find((finding) => finding[end].length > 0) ?? (elsewhere ? undefined : found[0]);
   return own ? { type: own.type, polarity: 0, confidence: 0.3, rule: `act of the ${end}: ${own.rule}` } : null;
 }
 

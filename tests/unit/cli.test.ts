@@ -198,16 +198,19 @@ describe('actors', () => {
 });
 
 describe('relate', () => {
-  test('answers each way; a missing start means the first place; what is not there is null', async () => {
+  test('answers each way; a missing start means the first place; of an end that is not there, only the act of the other is told', async () => {
     const text = 'Minsk was accused by Oslo of hacking.';
     const input = [
       { id: '1', text, source: { text: 'Oslo', start: 21 }, target: { text: 'Minsk', start: 0 } },
       { id: '2', text, source: { text: 'Minsk' }, target: { text: 'Oslo' } },
       { id: '3', text, source: { text: 'Lima' }, target: { text: 'Oslo' } },
+      { id: '4', text, source: { text: 'Lima' }, target: { text: 'Minsk' } },
+      { id: '5', text, source: { text: 'Oslo' }, target: { text: 'Lima' } },
+      { id: '6', text, source: { text: 'Lima' }, target: { text: 'Quito' } },
     ];
     const { code, stdout } = await demarche(['relate', '-'], { input: input.map((one) => JSON.stringify(one)).join('\n') });
     expect(code).toBe(0);
-    const [first, second, third] = jsonLines(stdout) as {
+    const [first, second, ...others] = jsonLines(stdout) as {
       id: string;
       forward: { type: string; polarity: number } | null;
       backward: unknown;
@@ -215,7 +218,14 @@ describe('relate', () => {
     expect(first).toMatchObject({ id: '1', forward: { type: 'ACCUSE', confidence: expect.any(Number) as number }, backward: null });
     expect(first!.forward!.polarity).toBeLessThan(0);
     expect(second).toMatchObject({ id: '2', backward: { type: 'ACCUSE' } });
-    expect(third).toEqual({ id: '3', forward: null, backward: null });
+    // Nobody is said to do anything to Oslo; that somebody accuses Minsk, and Oslo somebody, is said, whoever "Lima" stands for.
+    const accusation = { type: 'ACCUSE', polarity: 0, confidence: 0.3 };
+    expect(others).toMatchObject([
+      { id: '3', forward: null, backward: null },
+      { id: '4', forward: { ...accusation, rule: expect.stringMatching(/^act of the target: accuse/) as string }, backward: null },
+      { id: '5', forward: { ...accusation, rule: expect.stringMatching(/^act of the source: accuse/) as string }, backward: null },
+      { id: '6', forward: null, backward: null },
+    ]);
   });
 
   test('a broken line and a record that does not fit are told with their line; the rest is answered', async () => {
