@@ -37,7 +37,7 @@ const tables = [
 ].filter(([, of]) => of.length > 0);
 if (options.includes('--json')) console.log(JSON.stringify(Object.fromEntries(tables.map(([name, of]) => [name, binned(of)])), null, 1));
 else for (const [name, of] of tables) print(name, of);
-if (options.includes('--fit')) fit(kept);
+if (options.includes('--fit')) refit(kept);
 
 function pairs() {
   const found = [];
@@ -129,7 +129,7 @@ function print(name, of) {
 }
 
 /** Logistic regression on the signals, held back towards "says nothing" where a signal is rare; prints what confidence.ts takes. */
-function fit(of) {
+function refit(of) {
   const names = Object.keys(factors().odds);
   const weights = new Map(names.map((name) => [name, 0]));
   let base = 0;

@@ -42,7 +42,7 @@ function ownerOf(scene: Scene, mention: Mention, possessor: Mention | undefined)
   const named = mention.of >= 0 ? registry.get(settled.actor[mention.of] ?? '') : undefined;
   if (named && named.kind !== 'person') return named;
   const meant = named ?? (possessor && mention.office !== '' ? registry.get(actorOf(scene, possessor) ?? '') : undefined);
-  if (!meant || meant.kind !== 'person') return meant;
+  if (meant?.kind !== 'person') return meant;
   // "her foreign minister", "Trump adviser": of the state of whom he serves.
   const office = lexicon.offices.get(mention.office);
   const serves = office !== undefined && office.scope !== 'none' && office.role !== 'citizen';

@@ -102,7 +102,7 @@ export function learnGenders(scene: Scene): void {
   for (const mention of mentions) {
     if (mention.kind !== 'person' || (mention.form !== 'name' && mention.form !== 'alias')) continue;
     const entry = scene.registry.get(actorOf(scene, mention) ?? '');
-    if (!entry || entry.gender !== '') continue;
+    if (entry?.gender !== '') continue;
     for (let i = mention.span.start - 1; i < mention.span.end; i += 1) {
       const word = tokens[i]?.text ?? '';
       if (/^(?:Mrs|Ms|Miss|Lady|Dame|Queen|Princess|Baroness|Sister)\.?$|woman$/.test(word)) entry.gender = 'she';

@@ -76,7 +76,7 @@ function isoCode(code: string, lexicon: Lexicon): string {
 function bodyCode(actor: Actor | undefined, lexicon: Lexicon): string {
   if (actor?.kind !== 'organization') return '';
   const known = lexicon.organizations.get(actor.id.slice('organization:'.length));
-  if (!known || known.sector !== 'IGO') return '';
+  if (known?.sector !== 'IGO') return '';
   const names = [known.label, ...known.aliases];
   if (names.some((name) => /^(?:UN|U\.N\.|United Nations)\b/.test(name))) return 'UNO';
   return names.some((name) => /^(?:EU|European (?:Union|Commission|Council|Parliament|Central Bank))\b/.test(name)) ? 'EUR' : 'IGO';

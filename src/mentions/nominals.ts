@@ -246,7 +246,7 @@ function coordinated(document: Parsed, owner: Draft | null, endingAt: ReadonlyMa
     if (word !== 'and' && word !== ',' && word !== 'or') break;
     const place = word === 'and' && document.tokens[at - 2]?.text === ',' ? at - 2 : at - 1;
     const other = endingAt.get(place);
-    if (!other || other.kind !== 'country') break;
+    if (other?.kind !== 'country') break;
     // A list of states ("Jordan, Qatar and Saudi officials") is rare: adjectives, or states before an adjective's like.
     if (other.form !== 'demonym' && other.form !== owner.form && !/^[A-Z.]+$/.test(other.name)) break;
     found.push(other);
