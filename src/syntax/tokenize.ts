@@ -28,7 +28,13 @@ export function tokenize(document: Normalized): Tokenized {
     const read = wink.readDoc(text);
     const rawValues = read.tokens().out(its.value as ItsFunction<string>) as string[];
     const rawSpaces = read.tokens().out(its.precedingSpaces as ItsFunction<string>) as string[];
-    const { values, spaces, moved } = rejoin(rawValues, rawSpaces);
+    /** Whether a place of the shortened text lies within what one character of the given text became ("…" is three points). */
+    const within = (short: number): boolean => {
+      let place = from + short;
+      for (const [at, run] of runs) if (at < short) place += run.length - 1;
+      return offsets[place] === offsets[place - 1];
+    };
+    const { values, spaces, moved } = rejoin(rawValues, rawSpaces, within);
     const ends: number[] = [];
     for (const [, last] of read.sentences().out(its.span as unknown as ItsFunction<string>) as unknown as [number, number][])
       ends.push(moved[last]! + 1);
@@ -75,41 +81,64 @@ function shortenRuns(paragraph: string): { text: string; runs: ReadonlyMap<numbe
 }
 
 /**
- * wink-nlp cuts words at letters beyond Latin-1 ("Aydo|ğ|an"): two pieces with no space and a letter on each side are one word. It leaves
- * "Oslo's" whole before a lone mark ("Oslo's ."), and from then on everywhere, because it remembers words: what was read before must not
- * change a reading, so such words are always cut.
+ * wink-nlp cuts words at letters beyond Latin-1 ("Aydo|ğ|an"): two pieces with no space and a letter on each side are one word. It cuts "No..."
+ * before the second point: the points are one token, whoever wrote them as one character or as three. It leaves "Oslo's" whole before a lone
+ * mark ("Oslo's ."), and from then on everywhere, because it remembers words: what was read before must not change a reading, so such words
+ * are always cut. No token begins `within` a character of the given text, so that no two of them have it in common.
  */
-function rejoin(values: readonly string[], spaces: readonly string[]): { values: string[]; spaces: string[]; moved: number[] } {
+function rejoin(
+  values: readonly string[],
+  spaces: readonly string[],
+  within: (place: number) => boolean,
+): { values: string[]; spaces: string[]; moved: number[] } {
   const joined: string[] = [];
   const before: string[] = [];
   /** New place of each old token. */
   const moved: number[] = [];
+  let place = 0;
+  let space = '';
   for (let i = 0; i < values.length; i += 1) {
     const last = joined.at(-1);
     const value = values[i]!;
-    if (
-      last !== undefined &&
-      spaces[i] === '' &&
-      BEYOND.test(last.at(-1)! + value[0]!) &&
-      LETTER.test(last.at(-1)!) &&
-      LETTER.test(value[0]!)
-    ) {
+    space += spaces[i]!;
+    // wink-nlp finds a word of no letters between the points of "A0..0".
+    if (value === '') {
+      moved.push(joined.length - 1);
+      continue;
+    }
+    place += space.length;
+    const close = last !== undefined && space === '';
+    const shared = close && within(place);
+    place += value.length;
+    if (close && POINTS.test(value) && last.endsWith('.') && (shared || value.length === 2 || POINTS.test(last))) {
+      const word = last.replace(/\.+$/, '');
+      if (word === '') joined[joined.length - 1] = last + value;
+      else {
+        joined[joined.length - 1] = word;
+        joined.push(last.slice(word.length) + value);
+        before.push('');
+        // A sentence that ended with the point ends with the points.
+        moved[i - 1] = joined.length - 1;
+      }
+    } else if (shared || (close && BEYOND.test(last.at(-1)! + value[0]!) && LETTER.test(last.at(-1)!) && LETTER.test(value[0]!))) {
       joined[joined.length - 1] = last + value;
     } else {
       const at = CLITIC.exec(value)?.index ?? 0;
       if (at > 0) {
         joined.push(value.slice(0, at));
-        before.push(spaces[i]!);
+        before.push(space);
       }
       joined.push(value.slice(at));
-      before.push(at > 0 ? '' : spaces[i]!);
+      before.push(at > 0 ? '' : space);
     }
+    space = '';
     moved.push(joined.length - 1);
   }
   return { values: joined, spaces: before, moved };
 }
 
 const CLITIC = /(?<=\p{L})'(?:s|m|ll|ve|re|d)$/iu;
+const POINTS = /^\.+$/;
 const LETTER = /[\p{L}\p{M}]/u;
 const BEYOND = /[^\p{ASCII}]/u;
 

@@ -92,7 +92,7 @@ describe('any text', () => {
         expect(document.text).toBe(text);
         expect(JSON.stringify(reader.read({ id: 'any', text, date: '2017-04-11' }).claims)).toBe(JSON.stringify(document.claims));
       }),
-      { numRuns: 120, seed: 20170411 },
+      { numRuns: 800, seed: 20170411 },
     );
   });
 

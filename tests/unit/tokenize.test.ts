@@ -28,6 +28,17 @@ describe('places in the source text', () => {
     expect(slices(text)).toEqual(wanted);
   });
 
+  test.each<[string, string, string[]]>([
+    ['after a word', '“No…” said Oslo.', ['“', 'No', '…', '”', 'said', 'Oslo', '.']],
+    ['within words', 'Oslo left…Minsk stayed…%', ['Oslo', 'left', '…', 'Minsk', 'stayed', '…', '%']],
+    ['beside a full stop', 'Oslo left…. Minsk stayed….', ['Oslo', 'left', '….', 'Minsk', 'stayed', '….']],
+    ['after an abbreviation', 'Oslo thanked the U.S.… Minsk left.', ['Oslo', 'thanked', 'the', 'U.S.', '…', 'Minsk', 'left', '.']],
+    ['as three characters', '"No..." said Oslo.', ['"', 'No', '...', '"', 'said', 'Oslo', '.']],
+    ['as two characters, between letters', 'Room A0..0 of OsloU..Minsk', ['Room', 'A0', '..', '0', 'of', 'OsloU', '..', 'Minsk']],
+  ])('the points of an ellipsis are one token: %s', (_name, text, wanted) => {
+    expect(slices(text)).toEqual(wanted);
+  });
+
   test('zero-width characters inside a word belong to it', () => {
     const text = 'Os\u200blo war\u00adned Minsk\ufeff.';
     expect(words(text)).toEqual(['Oslo', 'warned', 'Minsk', '.']);
