@@ -1,4 +1,5 @@
-// The command line as its users meet it: formats, exit codes, messages, and the same bytes twice.
+// The command line as its users meet it: formats, exit codes, messages, and the same bytes twice. Where a test is about what a command answers
+// it runs in this process; where it is about the process (standard input, exit codes, two runs that agree) it starts one.
 
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -27,7 +28,7 @@ import { turnsCommand } from '../../src/cli/turns.js';
 import { UsageError } from '../../src/errors.js';
 import { FORMATS } from '../../src/export/formats.js';
 import { readJson } from '../../src/export/json.js';
-import { build, demarche, jsonLines, root } from '../built.js';
+import { build, demarche, inProcess, jsonLines, root } from '../built.js';
 
 let folder: string;
 
@@ -78,7 +79,7 @@ describe('usage', () => {
   });
 
   test('--help on a command says how it is called', async () => {
-    const { code, stdout, stderr } = await demarche(['neighbors', '--help']);
+    const { code, stdout, stderr } = await inProcess(['neighbors', '--help']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^Usage: demarche neighbors \[options\] <actor> \[input\.\.\.\]\n/);
   });
@@ -168,7 +169,7 @@ describe('actors', () => {
       'two.jsonl',
       '{"id":"a","text":"Tunisian Foreign Minister Nour Zribi met officials in Madrid."}\n{"id":"b","text":"Tunisia thanked Spain."}\n',
     );
-    const { code, stdout } = await demarche(['actors', input]);
+    const { code, stdout } = await inProcess(['actors', input]);
     expect(code).toBe(0);
     const actors = jsonLines(stdout) as Record<string, unknown>[];
     for (const key of [
@@ -231,7 +232,7 @@ describe('relate', () => {
   test('a broken line and a record that does not fit are told with their line; the rest is answered', async () => {
     const good = { id: 'g', text: ACCUSATION, source: { text: 'Peru' }, target: { text: 'Ecuador' } };
     const pairs = file('pairs.jsonl', `{"id": "x"}\n{"id": "y",\n${JSON.stringify(good)}\n`);
-    const { code, stdout, stderr } = await demarche(['relate', pairs]);
+    const { code, stdout, stderr } = await inProcess(['relate', pairs]);
     expect(code).toBe(1);
     expect(jsonLines(stdout)).toMatchObject([{ id: 'g', forward: { type: 'ACCUSE' } }]);
     expect(stderr).toContain(`${pairs}:1: found a record in which "text" does not fit`);
@@ -256,7 +257,7 @@ describe('identify', () => {
 
 describe('parse', () => {
   test('prints CoNLL-U with the places of the words, or a drawing', async () => {
-    const { code, stdout } = await demarche(['parse', 'Oslo warned Minsk.']);
+    const { code, stdout } = await inProcess(['parse', 'Oslo warned Minsk.']);
     expect(code).toBe(0);
     expect(stdout.split('\n').slice(0, 4)).toEqual([
       '# sent_id = text-1',
@@ -264,7 +265,7 @@ describe('parse', () => {
       '1\tOslo\tOslo\tPROPN\tNNP\t_\t2\tnsubj\t_\tStart=0|End=4',
       '2\twarned\twarn\tVERB\tVBD\t_\t0\troot\t_\tStart=5|End=11',
     ]);
-    expect((await demarche(['parse', '--format', 'tree', 'Oslo warned Minsk.'])).stdout).toMatch(
+    expect((await inProcess(['parse', '--format', 'tree', 'Oslo warned Minsk.'])).stdout).toMatch(
       /^warned {2}VERB root\n {2}Oslo {2}PROPN nsubj\n/,
     );
   });
@@ -277,7 +278,7 @@ describe('parse', () => {
       "2\tn't\t_\t_\t_\t_\t_\t_\t_\tKept=Yes",
       '2.1\tgo\t_\t_\t_\t_\t_\t_\t_\t_',
     ];
-    const { code, stdout } = await demarche(['parse', '--conllu', file('two.conllu', `${rows.join('\n')}\n\n`)]);
+    const { code, stdout } = await inProcess(['parse', '--conllu', file('two.conllu', `${rows.join('\n')}\n\n`)]);
     expect(code).toBe(0);
     const lines = stdout.trimEnd().split('\n');
     expect([lines[0], lines[1], lines[4]]).toEqual([rows[0], rows[1], rows[4]]);
@@ -286,7 +287,7 @@ describe('parse', () => {
   });
 
   test('--conllu refuses what is no CoNLL-U', async () => {
-    const { code, stdout, stderr } = await demarche(['parse', '--conllu', file('plain.txt', ACCUSATION)]);
+    const { code, stdout, stderr } = await inProcess(['parse', '--conllu', file('plain.txt', ACCUSATION)]);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toMatch(/plain\.txt: found no line that begins with a number and a tab; expected CoNLL-U\./);
   });
@@ -301,13 +302,13 @@ describe('build and neighbors', () => {
 
   beforeAll(async () => {
     graph = join(folder, 'graph.json');
-    const { code, stdout, stderr } = await demarche(['build', file('neighbors.txt', article), '-o', graph]);
+    const { code, stdout, stderr } = await inProcess(['build', file('neighbors.txt', article), '-o', graph]);
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
     expect(stderr).toMatch(/pronouns: 0 of 1 left unclear\n.*graph\.json: 3 actors, \d+ edges from 1 document\n$/);
   });
 
   test('a line each, with sign and quote', async () => {
-    const { code, stdout } = await demarche(['neighbors', 'Peru', graph, '--family', 'stance']);
+    const { code, stdout } = await inProcess(['neighbors', 'Peru', graph, '--family', 'stance']);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^-> Ecuador {2}stance: \w+ -0\.\d\d {2}"Peru condemned Ecuador for moving the border posts\."$/m);
     expect(stdout).toMatch(/^<- Chile {2}stance: \w+ \+0\.\d\d {2}"Chile thanked Peru for its help\."$/m);
@@ -315,7 +316,7 @@ describe('build and neighbors', () => {
 
   test('--json for machines; articles give the answer of the graph that is built of them', async () => {
     const args = ['--json', '--type', 'accuse'];
-    const { stdout } = await demarche(['neighbors', 'PER', graph, ...args]);
+    const { stdout } = await inProcess(['neighbors', 'PER', graph, ...args]);
     expect(jsonLines(stdout)).toMatchObject([
       {
         id: 'country:ECU',
@@ -325,7 +326,7 @@ describe('build and neighbors', () => {
         best: { quote: 'Peru condemned Ecuador for moving the border posts.' },
       },
     ]);
-    expect((await demarche(['neighbors', 'PER', join(folder, 'neighbors.txt'), ...args])).stdout).toBe(stdout);
+    expect((await inProcess(['neighbors', 'PER', join(folder, 'neighbors.txt'), ...args])).stdout).toBe(stdout);
   });
 
   test.each([
@@ -339,7 +340,7 @@ describe('build and neighbors', () => {
     ['balance', /^2 signed pairs, 0 triads, 0 balanced/],
     ['explain stance:country:CHL>country:PER', /^Chile supports Peru: stance 0\.\d+ from 1 vote/],
   ])('%s', async (command, answer) => {
-    const { code, stdout } = await demarche([...command.split(' '), graph]);
+    const { code, stdout } = await inProcess([...command.split(' '), graph]);
     expect(stdout).toMatch(answer);
     expect(code).toBe(0);
   });
@@ -356,41 +357,41 @@ describe('build and neighbors', () => {
     ['turns --source Peru --min-votes 2', /^No stance changed its sign\.\n$/],
   ])('%s', async (command, answer) => {
     const [name, ...rest] = command.split(' ');
-    const { code, stdout, stderr } = await demarche([name!, ...rest.slice(0, ARGUMENTS[name!]), graph, ...rest.slice(ARGUMENTS[name!])]);
+    const { code, stdout, stderr } = await inProcess([name!, ...rest.slice(0, ARGUMENTS[name!]), graph, ...rest.slice(ARGUMENTS[name!])]);
     expect(stderr).toBe('');
     expect(stdout).toMatch(answer);
     expect(code).toBe(0);
   });
 
   test('a family that is none: exit code 2, and what there is', async () => {
-    const { code, stderr } = await demarche(['neighbors', 'Peru', graph, '--family', 'stance,friend']);
+    const { code, stderr } = await inProcess(['neighbors', 'Peru', graph, '--family', 'stance,friend']);
     expect(code).toBe(2);
     expect(stderr).toContain('Found "friend"; expected affiliation, relation, stance');
   });
 
   describe('export', () => {
     test.each(FORMATS.map(({ id }): [string] => [id]))('%s', async (id) => {
-      const { code, stdout, stderr } = await demarche(['export', graph, '-f', id]);
+      const { code, stdout, stderr } = await inProcess(['export', graph, '-f', id]);
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
       expect(stdout).toBe(FORMATS.find((format) => format.id === id)!.write(readJson(readFileSync(graph, 'utf8'))));
     });
 
     test('to a file: the same bytes, and a word on stderr', async () => {
       const output = join(folder, 'export.ftm.json');
-      const { code, stdout, stderr } = await demarche(['export', graph, '-o', output]);
+      const { code, stdout, stderr } = await inProcess(['export', graph, '-o', output]);
       expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
       expect(stderr).toMatch(/export\.ftm\.json: 3 actors, \d+ edges as FollowTheMoney entities/);
-      expect(readFileSync(output, 'utf8')).toBe((await demarche(['export', graph, '-f', 'ftm'])).stdout);
+      expect(readFileSync(output, 'utf8')).toBe((await inProcess(['export', graph, '-f', 'ftm'])).stdout);
     });
 
     test('from articles, by the ending; graphs of every format that is read back say the same', async () => {
-      const made = await demarche(['export', join(folder, 'neighbors.txt'), '-o', join(folder, 'articles.json')]);
+      const made = await inProcess(['export', join(folder, 'neighbors.txt'), '-o', join(folder, 'articles.json')]);
       expect(made).toMatchObject({ code: 0, stdout: '' });
       const wanted = readFileSync(join(folder, 'articles.json'), 'utf8');
       expect(wanted).toBe(readFileSync(graph, 'utf8'));
       for (const name of ['again.gexf', 'again.1.2.gexf', 'again.graphml']) {
-        await demarche(['export', graph, '-o', join(folder, name)]);
-        expect((await demarche(['export', join(folder, name), '--format', 'json'])).stdout, name).toBe(wanted);
+        await inProcess(['export', graph, '-o', join(folder, name)]);
+        expect((await inProcess(['export', join(folder, name), '--format', 'json'])).stdout, name).toBe(wanted);
       }
     });
 
@@ -400,14 +401,14 @@ describe('build and neighbors', () => {
       ['an unknown format', ['--format', 'docx'], 2, /'docx' is invalid\. Allowed choices are gexf/],
       ['a graph among articles', ['more.txt', '--format', 'dot'], 2, /is a graph, and one of 2 inputs; expected one graph/],
     ])('%s', async (_, args, code, message) => {
-      const found = await demarche(['export', graph, ...args]);
+      const found = await inProcess(['export', graph, ...args]);
       expect(found).toMatchObject({ code, stdout: '' });
       expect(found.stderr).toMatch(message);
     });
   });
 
   test('an actor nobody knows: did you mean, exit code 2', async () => {
-    const { code, stdout, stderr } = await demarche(['neighbors', 'Ecuadr', graph]);
+    const { code, stdout, stderr } = await inProcess(['neighbors', 'Ecuadr', graph]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain('Did you mean "Ecuador"?');
   });
@@ -416,7 +417,7 @@ describe('build and neighbors', () => {
     const missing = await demarche(['neighbors', 'Peru', join(folder, 'nothing.json')]);
     expect(missing).toMatchObject({ code: 1, stdout: '' });
     expect(missing.stderr).toMatch(/nothing\.json: found no such file; expected a graph\. Check the name/);
-    const broken = await demarche(['neighbors', 'Peru', file('broken.json', '{"nodes": [')]);
+    const broken = await inProcess(['neighbors', 'Peru', file('broken.json', '{"nodes": [')]);
     expect(broken).toMatchObject({ code: 1, stdout: '' });
     expect(broken.stderr).toMatch(/broken\.json/);
     expect(broken.stderr).not.toMatch(/^\s+at /m);
@@ -442,7 +443,7 @@ describe('the main job', () => {
   });
 
   test('explain shows tree, mentions, actors and claims with their rule', async () => {
-    const { code, stdout } = await demarche(['explain', ACCUSATION]);
+    const { code, stdout } = await inProcess(['explain', ACCUSATION]);
     expect(code).toBe(0);
     for (const part of ['Tree\n', 'Mentions\n', 'Actors\n', 'Claims\n', '"Peru" (country, name', 'Peru ACCUSE Ecuador', 'rule condemn'])
       expect(stdout).toContain(part);
@@ -460,7 +461,7 @@ describe('a table of judgements', () => {
     const table = file('judgements.tsv', ['judgement\tid\tvalue\tdocument\tquote', ...rows].join('\n'));
     const output = join(folder, 'judged.json');
     const more = file('three.txt', 'Poland condemned White Ruthenia.');
-    const { code, stderr } = await demarche(['build', ...articles(), more, '-o', output, '--judgements', table]);
+    const { code, stderr } = await inProcess(['build', ...articles(), more, '-o', output, '--judgements', table]);
     expect(stderr).toMatch(/judgements\.tsv:3: found the judgement "sam" \(did you mean "same"\?\); expected one of /);
     expect(code).toBe(1);
     const { nodes, edges } = JSON.parse(readFileSync(output, 'utf8'));
@@ -470,7 +471,7 @@ describe('a table of judgements', () => {
 
   test('who is one in two articles becomes one, unless a row says otherwise', async () => {
     const people = async (...args: string[]): Promise<string[]> => {
-      const { stdout } = await demarche(['actors', ...articles(), ...args]);
+      const { stdout } = await inProcess(['actors', ...articles(), ...args]);
       return (jsonLines(stdout) as { readonly id: string }[]).map(({ id }) => id).filter((id) => id.startsWith('person:'));
     };
     expect(await people()).toEqual(['person:tomas-brekke']);
@@ -479,7 +480,7 @@ describe('a table of judgements', () => {
   });
 
   test('that is not there stops the command', async () => {
-    const { code, stderr } = await demarche([
+    const { code, stderr } = await inProcess([
       'build',
       ...articles(),
       '-o',
@@ -499,7 +500,7 @@ describe('explain --actor', () => {
   ];
 
   test('prints every word that means it with its rule, what was merged, and the pronouns left unclear', async () => {
-    const { code, stdout } = await demarche(['explain', '--actor', 'brekke', ...articles()]);
+    const { code, stdout } = await inProcess(['explain', '--actor', 'brekke', ...articles()]);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^person:tomas-brekke {2}Tomas Brekke \(person, NOR, GOV, foreign minister\), 4 mentions in 2 documents\n/);
     expect(stdout).toMatch(
@@ -513,16 +514,16 @@ describe('explain --actor', () => {
   });
 
   test('--json for machines; an id that was merged away explains who it is now', async () => {
-    const { stdout } = await demarche(['explain', '--actor', 'person:brekke', ...articles(), '--json']);
+    const { stdout } = await inProcess(['explain', '--actor', 'person:brekke', ...articles(), '--json']);
     const [found] = jsonLines(stdout) as { readonly id: string; readonly forms: readonly { readonly at: { readonly text: string } }[] }[];
     expect(found!.id).toBe('person:tomas-brekke');
     expect(found!.forms.map(({ at }) => at.text)).toContain('He');
   });
 
   test('a graph, an actor nobody knows, and nothing at all are wrong usage', async () => {
-    expect((await demarche(['explain', '--actor', 'x', 'graph.json'])).stderr).toContain('expected the articles that it was made of');
-    const unknown = await demarche(['explain', '--actor', 'Breke', ...articles()]);
+    expect((await inProcess(['explain', '--actor', 'x', 'graph.json'])).stderr).toContain('expected the articles that it was made of');
+    const unknown = await inProcess(['explain', '--actor', 'Breke', ...articles()]);
     expect([unknown.code, unknown.stderr]).toEqual([2, expect.stringContaining('Did you mean "Tomas Brekke"?')]);
-    expect((await demarche(['explain'])).stderr).toContain('Give a sentence in quotation marks');
+    expect((await inProcess(['explain'])).stderr).toContain('Give a sentence in quotation marks');
   });
 });
