@@ -13,6 +13,7 @@ import { recordAffiliations } from './affiliation.js';
 import { learnGenders, resolvePronoun } from './coreference.js';
 import { definiteBody } from './definites.js';
 import { type Members, membersMeant, membersOfOwners } from './groups.js';
+import { forgetHome, isLocal, settleLocal } from './local.js';
 import { acronymOf } from './patterns.js';
 import { type Apart, keptApart, namePeople } from './people.js';
 import { createRegistry, type Entry, idFromName } from './registry.js';
@@ -32,6 +33,7 @@ export function resolve(document: Mentioned, lexicon: Lexicon, apart: Apart = ()
     if (isOpen(scene, mention) && scene.quotationAt(mention.head) !== undefined) settleInOrder(scene, titles, mention);
   }
   for (const mention of document.mentions) settleDomestic(scene, mention);
+  forgetHome(scene);
   settleGroups(scene);
   if (!anybodyActs(scene))
     return { ...document, mentions: document.mentions.map((mention) => ({ ...mention, actor: null, because: '' })), actors: [] };
@@ -188,6 +190,10 @@ function settleNominal(scene: Scene, mention: Mention, possessor: Mention | unde
       several.ids.map((id) => registry.enter(id, '').id),
       several.because,
     );
+    return;
+  }
+  if (isLocal(scene, mention)) {
+    settleLocal(scene, mention);
     return;
   }
   const owner = mention.of >= 0 ? scene.settled.actor[mention.of] : null;
