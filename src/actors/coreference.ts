@@ -5,6 +5,7 @@
 import type { Mention } from '../document.js';
 import { agentsOf, isPassive, plainRelation, subtree } from '../syntax/tree.js';
 import { clauseOf, isMain, isSubject, ownSubjects, subjectsOf } from './clauses.js';
+import { genderOfName, genderSaid } from './genders.js';
 import { type Members, membersBefore, membersSpeaking } from './groups.js';
 import { rivaled, unnamedRival } from './rivals.js';
 import { actorOf, mentionAt, type Scene, settle, settleAll } from './scene.js';
@@ -96,19 +97,18 @@ function speaker(scene: Scene, mention: Mention, plural: boolean): Found | null 
   return home && registry.get(home) ? { id: home, because: "state of the quotation's speaker" } : null;
 }
 
-/** "Mr. Tedeschi", "spokeswoman Ada Hoxha", "Queen Margrethe": what is said of a name in one place holds in all. */
+/**
+ * "Mr. Tedeschi", "spokeswoman Ada Hoxha", "Queen Margrethe": what is said of a name in one place holds in all. Where nothing is said the
+ * given name tells, if it is nearly always a man's or a woman's.
+ */
 export function learnGenders(scene: Scene): void {
-  const { tokens, mentions } = scene.document;
-  for (const mention of mentions) {
+  for (const mention of scene.document.mentions) {
     if (mention.kind !== 'person' || (mention.form !== 'name' && mention.form !== 'alias')) continue;
     const entry = scene.registry.get(actorOf(scene, mention) ?? '');
-    if (entry?.gender !== '') continue;
-    for (let i = mention.span.start - 1; i < mention.span.end; i += 1) {
-      const word = tokens[i]?.text ?? '';
-      if (/^(?:Mrs|Ms|Miss|Lady|Dame|Queen|Princess|Baroness|Sister)\.?$|woman$/.test(word)) entry.gender = 'she';
-      else if (/^(?:Mr|Sir|Lord|King|Prince|Baron|Pope|Sheikh|Ayatollah|Father|Rev)\.?$|(?:spokes|congress|business|chair)man$/.test(word))
-        entry.gender = 'he';
-    }
+    if (entry?.gender === '') entry.gender = genderSaid(scene.document, mention);
+  }
+  for (const entry of scene.registry.entries.values()) {
+    if (entry.kind === 'person' && entry.gender === '') entry.gender = genderOfName(scene.lexicon, entry.label);
   }
 }
 

@@ -22,6 +22,7 @@ const WORDS = {
     'military', 'minister', 'monarch', 'official', 'party-leader', 'police', 'rebel-leader', 'religious', 'spokesperson',
   ],
   'offices.tsv rank': ['1', '2', '3', '4', '5', '9'],
+  'given_names.tsv gender': ['he', 'she', ''],
   'collectives.tsv form': ['government', 'force', 'institution', 'group', 'people'],
   'particles.tsv position': ['before', 'between', 'joined', 'first', 'after'],
 } as const; // biome-ignore format: one list a column
@@ -47,7 +48,7 @@ export function checkTables(tables: Tables): void {
   }
   readCollectives(tables.collectives);
   checkPeople(tables.people, state);
-  parseTable('given_names.tsv', tables.given_names, ['name', 'regions']);
+  for (const row of rowsOf('given_names.tsv', tables.given_names, ['name', 'regions', 'gender'])) oneOf('given_names.tsv', row, 'gender');
   for (const row of rowsOf('particles.tsv', tables.particles, ['particle', 'position'])) oneOf('particles.tsv', row, 'position');
   readFrames(tables);
   parseTable('speech.tsv', tables.speech, ['lemma']);

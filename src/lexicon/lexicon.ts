@@ -128,6 +128,8 @@ export interface Lexicon {
   readonly collectiveWords: ReadonlyMap<string, number>;
   /** Given names, folded. */
   readonly givenNames: ReadonlySet<string>;
+  /** Given names, folded, that are nearly always a man's or a woman's, with the pronoun. */
+  readonly genders: ReadonlyMap<string, 'he' | 'she'>;
   /** Particles of names, folded: "al", "van", "bin". */
   readonly particles: ReadonlySet<string>;
   readonly frames: FrameTables;
@@ -152,6 +154,7 @@ export function createLexicon(tables: Tables, { checked = false }: { readonly ch
   const officeWords = once(() => longestByFirstWord(offices().keys()));
   const collectiveWords = once(() => longestByFirstWord(collectives().keys()));
   const givenNames = once(() => new Set(firstCells(tables.given_names).map(fold)));
+  const genders = once(() => readGenders(tables.given_names));
   const particles = once(() => new Set(firstCells(tables.particles).map(fold)));
   const frames = once(() => readFrames(tables));
   const eras = once(() => readEras(tables.eras));
@@ -185,6 +188,9 @@ export function createLexicon(tables: Tables, { checked = false }: { readonly ch
     get givenNames() {
       return givenNames();
     },
+    get genders() {
+      return genders();
+    },
     get particles() {
       return particles();
     },
@@ -212,6 +218,18 @@ function once<Value>(make: () => Value): () => Value {
 function firstCells(text: string): string[] {
   const lines = linesOf(text);
   return Array.from(lines.starts, (_, row) => keyAt(lines, row));
+}
+
+/** Of the rows that end in a pronoun: their names. */
+function readGenders(text: string): ReadonlyMap<string, 'he' | 'she'> {
+  const lines = linesOf(text);
+  const genders = new Map<string, 'he' | 'she'>();
+  for (let row = 0; row < lines.starts.length; row += 1) {
+    const end = endOfLine(text, lines.starts[row]!);
+    if (text.endsWith('\the', end)) genders.set(fold(keyAt(lines, row)), 'he');
+    else if (text.endsWith('\tshe', end)) genders.set(fold(keyAt(lines, row)), 'she');
+  }
+  return genders;
 }
 
 /** @throws TableError for a row that does not read. */

@@ -423,6 +423,10 @@ function personRun(document: Parsed, tree: Tree, lexicon: Lexicon, pieces: reado
   const apposed = appositiveOffice(document, pieces, k, used, end);
   const family = lexicon.surnames.has(fold(last.text)) || lexicon.givenNames.has(fold(last.text));
   if (title || initial || age || apposed || officeBefore(document, pieces, k)) return { start: first.start, end, pieces: used, name };
+  // "Valeska Paris sued": the first name is unknown, but the two are one name that acts.
+  const seat = pieces[k + used - 1]!.type === 'capital' && words === 2 && first.type === 'capitalized';
+  if (seat && last.relation === 'flat' && last.head === first.start && /^(?:nsubj|i?obj)$/.test(tokens[first.start]!.relation))
+    return { start: first.start, end, pieces: used, name };
   if (given && first.type !== 'country') return { start: first.start, end, pieces: used, name };
   if (first.type === 'country' || first.type === 'capital' || first.type === 'place')
     return given && (speaks || family) ? { start: first.start, end, pieces: used, name } : null;
@@ -433,7 +437,7 @@ function personRun(document: Parsed, tree: Tree, lexicon: Lexicon, pieces: reado
 
 /** Words that end or begin names of things, not of people. */
 const NOT_PERSON =
-  /^(?:Accord|Accords|Act|Agreement|Airport|Avenue|Basin|Bay|Bill|Border|Bridge|Bowl|Camp|Canal|Championship|Channel|Charter|City|Coast|Code|Constitution|Convention|County|Crossing|Cup|Day|Declaration|Desert|District|Dynasty|East|Empire|Games|Gulf|Highway|Hills?|Hospital|Hotel|House|Island|Islands|Isles|Lake|Law|League|Mount|Mountains?|North|Ocean|Olympics|Palace|Park|Pass|Peninsula|Plan|Plateau|Port|Prize|Process|Protocol|Province|Range|Region|Report|Republic|Resolution|River|Road|Route|Sea|Square|South|Spring|Square|State|States|Station|Strait|Street|Summit|Territory|Tower|Town|Treaty|Tunnel|Valley|Village|Wall|War|West|Zone|The|This|That|These|Those|Good|New|Old|Great|Greater|Northern|Southern|Eastern|Western|Central|Saint|San|Santa|Las|Los|Fort|Mount)$/;
+  /^(?:Accord|Accords|Act|Agreement|Air|Airport|Amendment|Avenue|Award|Basin|Bay|Bill|Border|Bridge|Bowl|Camp|Canal|Championship|Channel|Charter|City|Coast|Code|Constitution|Convention|County|Crossing|Cup|Day|Declaration|Desert|District|Downtown|Dynasty|East|Empire|Games|Gulf|Highway|Hills?|Hospital|Hotel|House|Island|Islands|Isles|Lake|Law|League|Mount|Mountains?|North|Ocean|Olympics|Palace|Park|Pass|Peninsula|Plan|Plateau|Port|Prize|Process|Radio|Protocol|Province|Range|Region|Report|Republic|Resolution|River|Road|Room|Route|Sea|Square|South|Spring|Square|State|States|Station|Strait|Street|Summit|Territory|Title|Tower|Town|Treaty|Tunnel|Valley|Village|Wall|War|West|Zone|The|This|That|These|Those|Good|New|Old|Great|Greater|Northern|Southern|Eastern|Western|Central|Saint|San|Santa|Las|Los|Fort|Mount)$/;
 
 function isNameWord(piece: Piece): boolean {
   return (
