@@ -5,6 +5,7 @@
 import type { Mention, Mentioned } from '../document.js';
 import { fold } from '../lexicon/fold.js';
 import type { Lexicon, Person } from '../lexicon/lexicon.js';
+import { genderOfName, genderSaid } from './genders.js';
 import { idFromName, yearsFrom } from './registry.js';
 
 export interface PersonName {
@@ -31,8 +32,12 @@ export function namePeople(document: Mentioned, lexicon: Lexicon, apart: Apart):
     found.set(mention.index, named);
     return named.id;
   };
-  /** Folded surname (last word, or first word of names of two or three words) -> ids, in order of appearance. */
-  const bySurname = new Map<string, { id: string; index: number }[]>();
+  /** Folded surname (last word, or first word of names of two or three words) -> bearers, in order of appearance. */
+  const bySurname = new Map<string, Bearer[]>();
+  const bear = (key: string, bearer: Bearer): void => {
+    const list = bySurname.get(key) ?? [];
+    if (!list.some((other) => other.id === bearer.id)) bySurname.set(key, [...list, bearer]);
+  };
   const people = document.mentions.filter((mention) => mention.kind === 'person' && (mention.form === 'name' || mention.form === 'alias'));
   for (const mention of people) {
     const words = mention.name.split(/\s+/);
@@ -42,19 +47,30 @@ export function namePeople(document: Mentioned, lexicon: Lexicon, apart: Apart):
     const listed = mention.known !== '' && !isNamesake(lexicon, mention);
     const meant = listed ? mention.known : fullName(document, lexicon, mention);
     const id = name(mention, meant, listed ? 'name in the table' : 'full name');
-    for (const key of surnameKeys(mention.name)) {
-      const list = bySurname.get(key) ?? [];
-      if (!list.some((other) => other.id === id)) list.push({ id, index: mention.index });
-      bySurname.set(key, list);
-    }
+    const person = lexicon.people.get(id.slice('person:'.length));
+    const gender = genderSaid(document, mention) || genderOfName(lexicon, person?.name ?? mention.name);
+    for (const key of surnameKeys(mention.name)) bear(key, { id, index: mention.index, gender, person });
   }
-  const inDocument = new Set(document.mentions.filter((other) => other.kind === 'country').map((other) => other.country));
+  const inDocument = new Set(document.mentions.map((other) => countryOf(lexicon, other)));
+  inDocument.delete('');
+  // "President Trump" in an article on his wife: he is named, too, and the bare name is his.
+  for (const mention of people) {
+    if (found.has(mention.index) || mention.office === '') continue;
+    const key = fold(mention.name);
+    const bearers = bySurname.get(key);
+    if (bearers === undefined || bearers.some(({ person }) => person === undefined || holds(lexicon, person, mention.office, 'once')))
+      continue;
+    const holder = (lexicon.surnames.get(key) ?? []).find(
+      (person) => yearsFrom(person, document.date) <= 4 && holds(lexicon, person, mention.office, 'as said'),
+    );
+    if (holder === undefined) continue;
+    bear(key, { id: `person:${holder.id}`, index: mention.index, gender: genderOfName(lexicon, holder.name), person: holder });
+  }
   for (const mention of people) {
     if (found.has(mention.index)) continue;
-    const owners = bySurname.get(fold(mention.name)) ?? [];
-    if (owners.length > 0) {
-      const before = owners.filter((owner) => owner.index < mention.index);
-      name(mention, (before.at(-1) ?? owners[0]!).id, 'surname of a full name in the document');
+    const owner = meantBearer(document, lexicon, bySurname.get(fold(mention.name)) ?? [], mention);
+    if (owner !== undefined) {
+      name(mention, owner.id, 'surname of a full name in the document');
       continue;
     }
     const known = bySurnameInTable(document, lexicon, inDocument, mention);
@@ -62,6 +78,56 @@ export function namePeople(document: Mentioned, lexicon: Lexicon, apart: Apart):
     else name(mention, idFromName('person', mention.name), 'new name');
   }
   return found;
+}
+
+/** Somebody whose full name is in the document; `person` is the row of the table, where there is one. */
+interface Bearer {
+  readonly id: string;
+  readonly index: number;
+  readonly gender: string;
+  readonly person: Person | undefined;
+}
+
+/** Whom a surname means of those who bear it: not the wife for "Mr.", the holder of the office that is said, the head of state, the last named. */
+function meantBearer(document: Mentioned, lexicon: Lexicon, bearers: readonly Bearer[], mention: Mention): Bearer | undefined {
+  const gender = genderSaid(document, mention);
+  const fitting = bearers.filter((bearer) => gender === '' || bearer.gender === '' || bearer.gender === gender);
+  const office = mention.office;
+  const holders = office === '' ? [] : fitting.filter(({ person }) => person !== undefined && holds(lexicon, person, office, 'as said'));
+  const heads = fitting.filter(({ person }) => person !== undefined && weight(person) === 3 && yearsFrom(person, document.date) <= 1);
+  const likely = holders.length > 0 ? holders : office === '' && heads.length === 1 ? heads : fitting;
+  return likely.filter((bearer) => bearer.index < mention.index).at(-1) ?? likely[0];
+}
+
+/** The state that a name belongs to. */
+function countryOf(lexicon: Lexicon, mention: Mention): string {
+  if (mention.kind !== 'organization' || mention.known === '') return mention.kind === 'country' ? mention.country : '';
+  return lexicon.organizations.get(mention.known.slice('organization:'.length))?.country ?? '';
+}
+
+/** Roles that are told of nobody who never had one like it: a "Judge Simpson" is no senator, a "Mayor Blair" no prime minister. */
+const PARTICULAR: ReadonlySet<string> = new Set([
+  'citizen',
+  'head-of-state',
+  'journalist',
+  'judge',
+  'legislator',
+  'local',
+  'monarch',
+  'police',
+  'religious',
+]);
+
+/** True where a person had this office: `once` also where the office is one that people of many offices are called by ("chairman"). */
+function holds(lexicon: Lexicon, person: Person, office: string, how: 'once' | 'as said'): boolean {
+  const role = lexicon.offices.get(office)?.role ?? '';
+  if (how === 'once' && !PARTICULAR.has(role)) return true;
+  return person.terms.some(
+    (term) =>
+      term.office === office ||
+      term.office.endsWith(` ${office}`) ||
+      (role !== '' && PARTICULAR.has(role) && lexicon.offices.get(term.office)?.role === role),
+  );
 }
 
 /** "Gen. Ali Sadiq of Pakistan" is not the Sudanese minister whom the table also calls so. */
@@ -101,7 +167,12 @@ function surnameKeys(name: string): string[] {
 
 /** A bare surname that the table knows: only where the date fits, and office or country or prominence leave one. */
 function bySurnameInTable(document: Mentioned, lexicon: Lexicon, inDocument: ReadonlySet<string>, mention: Mention): Person | undefined {
-  const candidates = (lexicon.surnames.get(fold(mention.name)) ?? []).filter((person) => yearsFrom(person, document.date) <= 12);
+  const gender = genderSaid(document, mention);
+  const candidates = (lexicon.surnames.get(fold(mention.name)) ?? []).filter((person) => {
+    if (yearsFrom(person, document.date) > 12 || isTooEarly(person, document.date) || isRelative(person)) return false;
+    const own = genderOfName(lexicon, person.name);
+    return (gender === '' || own === '' || own === gender) && (mention.office === '' || holds(lexicon, person, mention.office, 'once'));
+  });
   if (mention.country !== '') {
     const fitting = candidates.filter((person) => person.terms.some((term) => term.country === mention.country));
     if (fitting.length > 0) return closest(fitting, document.date);
@@ -109,9 +180,24 @@ function bySurnameInTable(document: Mentioned, lexicon: Lexicon, inDocument: Rea
   }
   const local = candidates.filter((person) => person.terms.some((term) => inDocument.has(term.country)));
   if (local.length === 1) return local[0];
-  if (candidates.length === 1) return candidates[0];
+  // "Ms. Hill" need not be the one Hill of the table who is a woman in office, in a text that does not name her state.
+  const bearers = lexicon.surnames.get(fold(mention.name))?.length ?? 0;
+  if (candidates.length === 1 && (weight(candidates[0]!) === 3 || bearers === 1)) return candidates[0];
   const ranked = local.length > 0 ? local : candidates;
-  return ranked.length > 0 && (ranked.length <= 4 || headOfState(ranked, document.date)) ? closest(ranked, document.date) : undefined;
+  const few = local.length > 0 ? local.length <= 4 : bearers <= 4;
+  return ranked.length > 0 && (few || headOfState(ranked, document.date)) ? closest(ranked, document.date) : undefined;
+}
+
+/** Known for whose kin they are: by the surname alone the other is meant. */
+function isRelative(person: Person): boolean {
+  return person.terms.every((term) => term.office === 'relative');
+}
+
+/** True where somebody's first office lies three years ahead: nobody knew him by his surname. */
+function isTooEarly(person: Person, date: string | undefined): boolean {
+  return (
+    date !== undefined && person.terms.every((term) => term.from !== '' && Number(term.from.slice(0, 4)) - Number(date.slice(0, 4)) > 3)
+  );
 }
 
 function closest(people: readonly Person[], date: string | undefined): Person | undefined {
