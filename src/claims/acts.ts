@@ -4,6 +4,7 @@
 
 import type { Frame, FrameTables, Operator } from '../lexicon/frames.js';
 import { dependents, plainRelation, prepositionOf, type Tree } from '../syntax/tree.js';
+import { isQuestion } from './modality.js';
 import { ownerOf, placeOf } from './remote.js';
 import { fill, isInfinitive, logicalSubjects, within } from './slots.js';
 import { type Firing, framesAt, operatorsAt } from './triggers.js';
@@ -62,7 +63,9 @@ const HIT_SLOTS: ReadonlySet<string> = new Set(['on', 'against', 'of', 'upon', '
 
 /** The best reading of the frames at a token, or null where none fires. */
 export function actAt(tree: Tree, tables: FrameTables, ends: Ends, head: number): Act | null {
-  const firings = framesAt(tree, tables, head).filter((firing) => !isSideBySide(tree, firing));
+  const firings = framesAt(tree, tables, head).filter(
+    (firing) => !isSideBySide(tree, firing) && !(firing.rule.type === 'REQUEST' && isQuestion(tree, head)),
+  );
   const readings = firings.map((firing): Act => {
     const source = fillBest(tree, ends, firing, firing.rule.source, false);
     const named = fillBest(tree, ends, firing, firing.rule.target, true, firing.rule.type === 'ASSAULT' || firing.rule.type === 'COERCE');
@@ -91,7 +94,9 @@ export function actAt(tree: Tree, tables: FrameTables, ends: Ends, head: number)
 
 /** Verbs that are done to the object itself: who "released a memo by the judge" freed nobody, who "visited an exhibition" met nobody. */
 function isLiteral(tree: Tree, { rule, head }: Firing<Frame>): boolean {
-  return rule.type === 'CONSULT' || /^(?:release|free|join|teach|coach|restore|hold|bring|enter|leave)$/.test(tree.tokens[head]!.lemma);
+  return (
+    rule.type === 'CONSULT' || /^(?:release|free|join|teach|coach|restore|hold|bring|enter|leave|take)$/.test(tree.tokens[head]!.lemma)
+  );
 }
 
 /** "A and B argued that taxes are high": who share a verb and what they say do it side by side, not to each other. */

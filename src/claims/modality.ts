@@ -3,7 +3,7 @@
 //   "will not meet" -> [FUT, NOT];  "may attack" -> [HYP];  "if Oslo attacks" -> [HYP];  "must withdraw" -> [REQ]
 
 import type { OperatorKind } from '../lexicon/frames.js';
-import { dependents, negationOf, plainRelation, type Tree } from '../syntax/tree.js';
+import { dependents, negationOf, plainRelation, prepositionOf, type Tree } from '../syntax/tree.js';
 
 /** Operators that grammar itself puts on the word at `head`, the innermost first; words that a trigger has taken ("must go") are no grammar. */
 export function grammarOf(tree: Tree, head: number, taken: readonly number[] = []): OperatorKind[] {
@@ -164,4 +164,17 @@ function usedTo(tree: Tree, head: number): boolean {
     tree.tokens[token.head]!.text.toLowerCase() === 'used' &&
     tree.tokens[token.head + 1]?.text === 'to'
   );
+}
+
+/** "asked him how it began", "asked about the plan": who asks a question asks for nothing but an answer. */
+export function isQuestion(tree: Tree, head: number): boolean {
+  if (!/^(?:ask|question|quiz|query|inquire|enquire|wonder)$/.test(tree.tokens[head]!.lemma)) return false;
+  const about = dependents(tree, head, 'obl').some((child) => prepositionOf(tree, child) === 'about');
+  return about || dependents(tree, head, 'ccomp', 'xcomp', 'advcl').some((clause) => beginsWithQuestion(tree, head, clause));
+}
+
+function beginsWithQuestion(tree: Tree, head: number, clause: number): boolean {
+  for (let i = head + 1; i < clause; i += 1)
+    if (/^(?:how|whether|why|what|when|where|who|whom|which|if)$/i.test(tree.tokens[i]!.text)) return true;
+  return false;
 }

@@ -9,7 +9,7 @@ import { dependents, type Tree } from '../syntax/tree.js';
 import { type Ends, type Filled, fillBest, operatorSubject } from './acts.js';
 import { score } from './compose.js';
 import { type Finding, grammar } from './findings.js';
-import { grammarOf } from './modality.js';
+import { grammarOf, isQuestion } from './modality.js';
 import { INSIDE } from './remote.js';
 import { fill } from './slots.js';
 import { type Firing, operatorsAt } from './triggers.js';
@@ -18,6 +18,7 @@ import { type Firing, operatorsAt } from './triggers.js';
 export function bareOperator(tree: Tree, lexicon: Lexicon, ends: Ends, head: number): Finding[] {
   for (const firing of operatorsAt(tree, lexicon.frames, head)) {
     if (firing.rule.fallback === null || !hasComplement(tree, firing)) continue;
+    if (firing.rule.fallback === 'REQUEST' && isQuestion(tree, head)) continue;
     const subject: Filled = operatorSubject(tree, ends, firing);
     if (subject.mentions.length === 0) continue;
     const slots = [...firing.rule.target, ...firing.rule.complement.filter((slot) => slot !== 'xcomp' && slot !== 'ccomp')];

@@ -9,7 +9,8 @@ import { speakerOf } from './attribution.js';
 import { confidenceOf, remember, signalsOf } from './confidence.js';
 import type { Finding } from './findings.js';
 import { actorIn, actorsAt, mentionsIn } from './lookup.js';
-import { bySpeaking, isVerbal, tellerOf } from './telling.js';
+import { INSIDE } from './remote.js';
+import { bySpeaking, isContest, isVerbal, tellerOf } from './telling.js';
 import { dateOf } from './time.js';
 
 /** Makes claims of a finding: one for each pair of actors, both ways where the act is mutual. */
@@ -41,6 +42,7 @@ export function record(
     const from = document.mentions[source]!;
     const to = document.mentions[target]!;
     if (from.actor === null || to.actor === null || from.actor === to.actor) continue;
+    if (isAtHome(document, finding, from, to) || isContest(document, finding, from, to)) continue;
     const key = `${from.actor} ${to.actor} ${finding.type} ${finding.modality} ${finding.head}`;
     if (seen.has(key)) continue;
     seen.add(key);
@@ -56,6 +58,22 @@ export function record(
     seen.add(spoken);
     claims.push(makeClaim(document, own.finding, teller, own.to, null, '', claims.length, timeOf(teller.span.start)));
   }
+}
+
+/**
+ * Who flies to a city of his own state visits nobody, and what is only somewhere inside the object of an act at home is a topic of politics,
+ * no party to it.
+ */
+function isAtHome(document: Resolved, { type, rule }: Finding, from: ResolvedMention, to: ResolvedMention): boolean {
+  const home = countryOf(document, from);
+  if (home === '' || home !== countryOf(document, to)) return false;
+  if (rule.includes(`>${INSIDE}`)) return type !== 'PROTEST' && type !== 'ACCUSE' && type !== 'REJECT';
+  return to.place && (type === 'CONSULT' || type === 'PROTEST' || type === 'REQUEST');
+}
+
+function countryOf(document: Resolved, { actor }: ResolvedMention): string {
+  if (actor === null) return '';
+  return actor.startsWith('country:') ? actor.slice('country:'.length) : (actorIn(document, actor)?.country ?? '');
 }
 
 function makeClaim(

@@ -32,10 +32,21 @@ const QUARREL =
 /** "attacked his rival": where both are politicians or parties, the weapons are words. */
 export function isVerbal(document: Resolved, finding: Finding, from: ResolvedMention, to: ResolvedMention): boolean {
   if (finding.type !== 'ASSAULT' || !QUARREL.test(finding.rule)) return false;
-  return [from, to].every(({ actor }) => {
-    const end = actorIn(document, actor!);
-    return end !== undefined && end.kind !== 'country' && CIVIL.has(end.sector);
-  });
+  return isCivil(document, from) && isCivil(document, to);
+}
+
+/** Words for winning that are words of force elsewhere. */
+const WINNING = /^(?:beat|defeat|unseat|topple|trounce|rout|crush|edge|best|oust|win|run|challenge|face)\b/;
+
+/** "beat her in the caucus": politicians who win against each other do no harm, and are told of no stance. */
+export function isContest(document: Resolved, { type, rule }: Finding, from: ResolvedMention, to: ResolvedMention): boolean {
+  if ((type !== 'ASSAULT' && type !== 'COERCE') || !WINNING.test(rule)) return false;
+  return isCivil(document, from) && isCivil(document, to);
+}
+
+function isCivil(document: Resolved, { actor }: ResolvedMention): boolean {
+  const end = actorIn(document, actor!);
+  return end !== undefined && end.kind !== 'country' && CIVIL.has(end.sector);
 }
 
 /** The mention of who speaks, near the words or anywhere. */
