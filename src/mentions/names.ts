@@ -7,12 +7,15 @@ import { fold } from '../lexicon/fold.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { plainRelation, prepositionOf, type Tree } from '../syntax/tree.js';
 import type { Draft } from './find.js';
-import { isTrade, OFFICE_MODIFIERS, type Piece } from './pieces.js';
+import { isTrade, isUpper, OFFICE_MODIFIERS, type Piece } from './pieces.js';
 import { LOCATIVE } from './places.js';
 
 /** Last words of organizations' names. */
 const ORGANIZATION_WORD =
   /^(?:Academy|Administration|Agency|Alliance|Army|Assembly|Associates|Association|Authority|Bank|Battalion|Board|Brigades?|Broadcasting|Bureau|Cartel|Caucus|Center|Centre|Chamber|Church|Coalition|College|Command|Commission|Committee|Community|Company|Confederation|Conference|Congress|Consortium|Convention|Corp\.?|Corporation|Corps|Council|Court|Democrats|Department|Directorate|Federation|Fleet|Force|Forces|Forum|Foundation|Front|Fund|Group|Guards?|Holding|Inc\.?|Industries|Initiative|Institute|Institution|Inquirer|Intelligence|Jihad|Journal|League|Legion|Liberals|Ltd\.?|Majlis|Militia|Ministry|Mission|Mosque|Movement|Museum|Network|News|Observatory|Office|Organisation|Organization|Parliament|Partnership|Party|Police|Press|Republicans|Resistance|Secretariat|Senate|Service|Society|Syndicate|Taskforce|Television|Times|Tribunal|Trust|Union|University|Watch)$/;
+
+/** Last words of sites and texts that have an organization's word in the middle: "Civic Center Park", "Federal Reserve Bank Act". */
+const SITE = /^(?:Act|Airport|Amendment|Award|Bill|Bridge|Building|Hotel|Park|Plaza|Prize|Road|Room|Square|Station|Street)$/;
 
 /** A league or an association with such a word in its name plays. */
 const SPORT =
@@ -29,11 +32,13 @@ const SPEECH =
 interface Introduced {
   /** Last word of a person's name, folded -> full name. */
   readonly surnames: Map<string, string>;
+  /** Words that say where, somewhere in the document. */
+  readonly towns: ReadonlySet<string>;
 }
 
 /** All names, in reading order. */
 export function findNames(document: Parsed, tree: Tree, lexicon: Lexicon, pieces: readonly Piece[]): Draft[] {
-  const introduced: Introduced = { surnames: new Map() };
+  const introduced: Introduced = { surnames: new Map(), towns: townsOf(document) };
   const drafts: Draft[] = [];
   for (let k = 0; k < pieces.length; ) {
     const used = nameFrom(document, tree, lexicon, pieces, k, drafts, introduced);
@@ -46,7 +51,8 @@ export function findNames(document: Parsed, tree: Tree, lexicon: Lexicon, pieces
     if (piece.type !== 'capitalized' && piece.type !== 'given' && piece.type !== 'place' && piece.type !== 'capital') continue;
     if (piece.type !== 'capitalized' && piece.type !== 'given' && !personal(document, piece)) continue;
     if (taken.has(piece.start)) continue;
-    if (introduced.surnames.has(fold(piece.text))) drafts.push(person(piece.start, piece.end, piece.text, '', 'alias'));
+    if (introduced.surnames.has(fold(piece.text)) && !namesThing(lexicon, document, piece))
+      drafts.push(person(piece.start, piece.end, piece.text, '', 'alias'));
   }
   drafts.push(...houses(document, pieces, drafts, taken));
   const around = neighborsOf(document, pieces, drafts);
@@ -165,7 +171,7 @@ function nameFrom(
         !entry.name.includes(more.text) &&
         !isSuffix(more.text)
       ) {
-        const full = personRun(document, tree, lexicon, pieces, k);
+        const full = personRun(document, tree, lexicon, pieces, k, introduced);
         if (full !== null) {
           introduce(introduced, full.name);
           drafts.push(person(full.start, full.end, full.name, '', 'name'));
@@ -194,7 +200,7 @@ function nameFrom(
         drafts.push(person(piece.start, piece.end, piece.text, '', 'alias'));
         return 1;
       }
-      const full = piece.type === 'country' || piece.type === 'capital' ? personRun(document, tree, lexicon, pieces, k) : null;
+      const full = piece.type === 'country' || piece.type === 'capital' ? personRun(document, tree, lexicon, pieces, k, introduced) : null;
       if (full !== null && full.pieces > 1) {
         introduce(introduced, full.name);
         drafts.push(person(full.start, full.end, full.name, '', 'name'));
@@ -204,7 +210,7 @@ function nameFrom(
       return 1;
     }
     case 'place': {
-      const full = personRun(document, tree, lexicon, pieces, k);
+      const full = personRun(document, tree, lexicon, pieces, k, introduced);
       if (full === null || full.pieces < 2) {
         if (piece.entries[0]!.id !== '') drafts.push({ ...country(piece, false), form: 'metonym', place: true });
         return 1;
@@ -214,7 +220,7 @@ function nameFrom(
       return full.pieces;
     }
     default: {
-      const full = personRun(document, tree, lexicon, pieces, k);
+      const full = personRun(document, tree, lexicon, pieces, k, introduced);
       if (full !== null) {
         introduce(introduced, full.name);
         drafts.push(person(full.start, full.end, full.name, '', full.name.includes(' ') ? 'name' : 'alias'));
@@ -335,7 +341,7 @@ function organizationRun(document: Parsed, pieces: readonly Piece[], k: number):
   if (known && used === 1) return null;
   if (used === 1 && (first.type === 'country' || first.type === 'organization')) return null;
   const last = pieces[k + used - 1]!;
-  if (last.type === 'office') return null;
+  if (last.type === 'office' || SITE.test(lastWord(document, end))) return null;
   return { start: first.start, end, pieces: used };
 }
 
@@ -352,7 +358,14 @@ function goesOn(word: string, after: Piece, document: Parsed, end: number): bool
 }
 
 /** Two to five name words in a row that are a person: by title, given name, age, apposition or verb of speech. */
-function personRun(document: Parsed, tree: Tree, lexicon: Lexicon, pieces: readonly Piece[], k: number): (Run & { name: string }) | null {
+function personRun(
+  document: Parsed,
+  tree: Tree,
+  lexicon: Lexicon,
+  pieces: readonly Piece[],
+  k: number,
+  introduced: Introduced,
+): (Run & { name: string }) | null {
   const { tokens } = document;
   const first = pieces[k]!;
   let end = first.end;
@@ -398,6 +411,8 @@ function personRun(document: Parsed, tree: Tree, lexicon: Lexicon, pieces: reado
   const words = end - first.start;
   const name = textOf(document, { start: first.start, end });
   if (HONORIFIC.test(name)) return null;
+  // "Plan B One-Step"
+  if (/^\p{Lu}$/u.test(tokens[first.start]!.text)) return null;
   const title = titleBefore(document, pieces, k);
   const last = tokens[end - 1]!;
   if (name.length === 1 || (words === 1 && NOT_PERSON.test(name))) return null;
@@ -406,9 +421,18 @@ function personRun(document: Parsed, tree: Tree, lexicon: Lexicon, pieces: reado
       ? { start: first.start, end, pieces: used, name }
       : null;
   if (NOT_PERSON.test(lastWord(document, end)) || NOT_PERSON.test(tokens[first.start]!.text)) return null;
+  // "the Luna-Otero bill", "the Luna-Otero summit": two surnames, and no one man's.
+  const coupled =
+    hyphened &&
+    words === 3 &&
+    tokens[first.start + 1]!.text === '-' &&
+    isUpper(tokens[first.start + 2]!.text) &&
+    !lexicon.particles.has(fold(tokens[first.start]!.text));
+  if (coupled && !title && (!subjectOfSpeech(document, end - 1, first.start) || isSurname(lexicon, introduced, tokens[first.start]!.text)))
+    return null;
   const given =
     lexicon.givenNames.has(fold(tokens[first.start]!.text)) ||
-    (hyphened && words >= 3) ||
+    (hyphened && words >= 3 && !coupled) ||
     tokens.slice(first.start, end).some((t) => /^\p{Lu}\p{Ll}+-\p{Ll}{1,6}$/u.test(t.text));
   // "at 200 C. Peel the pears": what follows a number is a unit.
   const initial = /^\p{Lu}\.(?:\p{Lu}\.)*$/u.test(tokens[first.start]!.text) && tokens[first.start - 1]?.tag !== 'NUM';
@@ -448,6 +472,69 @@ function isNameWord(piece: Piece): boolean {
   );
 }
 
+/** True where a surname only names a thing: "the Otero Amendment", "the Luna-Otero bill". Two who meet are two: "the Luna-Otero summit". */
+function namesThing(lexicon: Lexicon, { tokens }: Parsed, piece: Piece): boolean {
+  const after = tokens[piece.end];
+  if (after && after.start > tokens[piece.end - 1]!.end && isUpper(after.text) && after.tag === 'PROPN' && NOT_PERSON.test(after.text))
+    return after.text !== 'House' && after.text !== 'White';
+  const glued = (i: number): boolean =>
+    tokens[i]?.text === '-' && tokens[i - 1]?.end === tokens[i]!.start && tokens[i + 1]?.start === tokens[i]!.end;
+  const [left, right] = [piece.start - 1, piece.end];
+  const coupled =
+    (glued(right) && isUpper(tokens[right + 1]!.text)) ||
+    (glued(left) && isUpper(tokens[left - 1]!.text) && !lexicon.particles.has(fold(tokens[left - 1]!.text)));
+  if (!coupled) return false;
+  let noun = glued(right) ? right + 2 : right;
+  while (tokens[noun]?.tag === 'ADJ' || tokens[noun + 1]?.tag === 'NOUN') noun += 1;
+  return tokens[noun]?.tag !== 'NOUN' || BILL.test(tokens[noun]!.lemma);
+}
+
+/** What is named after who wrote or found it. */
+const BILL =
+  /^(?:act|agenda|amendment|bill|budget|compromise|doctrine|formula|framework|law|legislation|measure|motion|plan|proposal|reform|report|resolution|rule|scale|syndrome|disease)$/;
+
+/** "The Stanford campus", "a Stanford swimmer": a surname of the table that is a school's, a hotel's or a town's name here. */
+function namesSchool({ tokens }: Parsed, piece: Piece): boolean {
+  const token = tokens[piece.end - 1]!;
+  const noun = tokens[token.head];
+  return (
+    noun !== undefined &&
+    token.head >= piece.end &&
+    (token.relation === 'compound' || token.relation === 'amod' || token.relation === 'nmod:poss') &&
+    /^(?:alum|alumna|alumnus|athlete|campus|college|community|dorm|dormitory|faculty|fraternity|freshman|graduate|hospital|hotel|lab|laboratory|mayor|neighbou?rhood|office[r]|official|police|professor|protest|protester|researcher|resident|scholar|scientist|shooting|student|study|suburb|swimmer|university)$/.test(
+      noun.lemma,
+    )
+  );
+}
+
+/** Capitalized words that the document has as places: "in Ferguson"; whom it calls "Mr." is none. */
+function townsOf({ tokens }: Parsed): ReadonlySet<string> {
+  const towns = new Set<string>();
+  for (const token of tokens) {
+    const after = tokens[token.index + 1];
+    if (token.text !== 'in' || !after || after.tag !== 'PROPN' || !isUpper(after.text) || after.head < 0) continue;
+    const next = tokens[after.index + 1];
+    if (next && (next.text === "'s" || next.text === '-' || (next.tag === 'PROPN' && next.sentence === token.sentence))) continue;
+    const { lemma, tag } = tokens[after.head]!;
+    // "believes in Otero", "confidence in Otero"
+    if (
+      plainRelation(after.relation) === 'obl'
+        ? tag === 'VERB' && !TRUST.test(lemma)
+        : plainRelation(after.relation) === 'nmod' && !TRUST.test(lemma)
+    )
+      towns.add(after.text);
+  }
+  for (const token of tokens) if (HONORIFIC.test(token.text)) towns.delete(tokens[token.index + 1]?.text ?? '');
+  return towns;
+}
+
+const TRUST =
+  /^(?:ally|believe|belief|bring|candidate|change|choice|confidence|confide|disappoint|doubt|enemy|faith|find|friend|have|hero|hope|instil|interest|invest|investment|leader|lose|man|partner|place|president|put|rein|see|stake|take|trust|turn|vest)$/;
+
+function isSurname(lexicon: Lexicon, introduced: Introduced, word: string): boolean {
+  return introduced.surnames.has(fold(word)) || lexicon.surnames.has(fold(word));
+}
+
 /** A single capitalized word: a surname seen before, an acronym, a name after an honorific or before a verb of speech. */
 function singleName(
   document: Parsed,
@@ -461,7 +548,7 @@ function singleName(
   const { tokens } = document;
   const token = tokens[piece.start]!;
   // "Q: Why ...", "A: Because ..."
-  if (piece.text.length === 1) return null;
+  if (piece.text.length === 1 || namesThing(lexicon, document, piece)) return null;
   if (introduced.surnames.has(fold(piece.text))) return person(piece.start, piece.end, piece.text, '', 'alias');
   if (/^\p{Lu}{2,6}\d{0,3}$/u.test(piece.text)) {
     const introducedHere = tokens[piece.start - 1]?.text === '(' && tokens[piece.end]?.text === ')';
@@ -474,6 +561,8 @@ function singleName(
   if (
     known &&
     known.length > 0 &&
+    !namesSchool(document, piece) &&
+    !introduced.towns.has(piece.text) &&
     token.tag === 'PROPN' &&
     !LOCATIVE.has(prepositionOf(tree, piece.start)) &&
     piece.type === 'capitalized' &&

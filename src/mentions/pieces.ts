@@ -221,8 +221,14 @@ export function isTrade(office: Office): boolean {
 
 /** "Ann Baker" and "Baker said": a trade with a capital is somebody's name. */
 function isSurname(lexicon: Lexicon, tokens: readonly TreeToken[], i: number, office: Office): boolean {
-  if (!isTrade(office) || office.plural) return false;
   const before = tokens[i - 1];
+  // "Peter King", "Angela Bishop": behind a first name an office of one word is a surname.
+  if (office.role === 'monarch' || office.role === 'religious') {
+    const next = tokens[i + 1];
+    const ends = next === undefined || next.sentence !== tokens[i]!.sentence || (next.text !== 'of' && next.tag !== 'PROPN');
+    if (ends && before?.sentence === tokens[i]!.sentence && isUpper(before.text) && lexicon.genders.has(fold(before.text))) return true;
+  }
+  if (!isTrade(office) || office.plural) return false;
   if (before === undefined || before.sentence !== tokens[i]!.sentence) return lexicon.surnames.has(fold(tokens[i]!.text));
   return before.tag === 'PROPN' && isUpper(before.text);
 }
