@@ -42,6 +42,7 @@ export function definiteBody(scene: Scene, mention: Mention): Meant | null {
   const article = first.text.toLowerCase() === 'the' || document.tokens[mention.span.start - 1]?.text.toLowerCase() === 'the';
   if (!article) return null;
   const words = mention.name.toLowerCase().split(' ');
+  if (words.length === 1 && words[0] === 'europeans') return definiteUnion(scene);
   if (/^(?:country|nation|kingdom|emirate|republic|sultanate)$/.test(words.at(-1)!)) return definiteState(scene, mention);
   const body = Object.hasOwn(BODIES, words.at(-1)!) ? BODIES[words.at(-1)!]! : null;
   if (body === null) return null;
@@ -61,6 +62,12 @@ export function definiteBody(scene: Scene, mention: Mention): Meant | null {
   }
   const [id] = found;
   return id === undefined ? null : { id, because: `"${words.at(-1)!}": the only one that fits` };
+}
+
+/** "The Europeans" are the Union, in a document that names it. */
+function definiteUnion(scene: Scene): Meant | null {
+  const id = 'organization:european-union';
+  return scene.registry.get(id) ? { id, because: '"Europeans": the Union that the document names' } : null;
 }
 
 /** "the kingdom", "the country": the one state of the sentence before, or its subject where more than one is named. */

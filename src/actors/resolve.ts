@@ -130,6 +130,7 @@ function pronounIn(scene: Scene, mention: Mention): Mention | undefined {
 function settleNames(scene: Scene, apart: Apart): void {
   const { document, lexicon, registry } = scene;
   const people = namePeople(document, lexicon, apart);
+  const states = statesNamed(scene);
   /** Short names that the document itself explains: "the Revolutionary Front (RF)". */
   const introduced = new Map<string, string>();
   for (const mention of document.mentions) {
@@ -145,6 +146,7 @@ function settleNames(scene: Scene, apart: Apart): void {
       settle(scene, mention, named.id, named.because);
     } else {
       const shared = introduced.get(mention.name);
+      if (shared === undefined && isForeignParty(lexicon, mention, states)) continue;
       const meantBy =
         shared ?? (mention.known !== '' ? mention.known : (knownSuffix(lexicon, mention) ?? idFromName('organization', mention.name)));
       const told = shared ? 'acronym introduced before' : mention.known !== '' ? 'name in the table' : 'new name';
@@ -163,6 +165,31 @@ function settleNames(scene: Scene, apart: Apart): void {
       settle(scene, mention, id, because);
     }
   }
+}
+
+/** The states of all who are named, by the tables; and the bodies that are named in full. */
+function statesNamed({ document, lexicon }: Scene): ReadonlySet<string> {
+  const named = new Set<string>();
+  for (const { kind, known, form, country } of document.mentions) {
+    const key = known.slice(known.indexOf(':') + 1);
+    if (kind === 'country') named.add(country);
+    else if (kind === 'person') for (const term of lexicon.people.get(key)?.terms ?? []) named.add(term.country);
+    else if (known !== '' && (form === 'name' || !PARTY.has(lexicon.organizations.get(key)?.sector ?? ''))) {
+      named.add(known);
+      named.add(lexicon.organizations.get(key)?.country ?? '');
+    }
+  }
+  named.delete('');
+  return named;
+}
+
+const PARTY: ReadonlySet<string> = new Set(['PTY', 'OPP']);
+
+/** "A PAC helped Menendez": in an American text, the initials of a party of a state that it does not name are an American fund or body. */
+function isForeignParty(lexicon: Lexicon, mention: Mention, states: ReadonlySet<string>): boolean {
+  if (mention.form !== 'alias' || !/^\p{Lu}{2,5}$/u.test(mention.name) || states.has(mention.known)) return false;
+  const party = lexicon.organizations.get(mention.known.slice('organization:'.length));
+  return party !== undefined && PARTY.has(party.sector) && party.country !== '' && states.has('USA') && !states.has(party.country);
 }
 
 /** "Iranian Revolutionary Guards" is what the table calls "Revolutionary Guards", when the state fits. */

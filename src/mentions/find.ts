@@ -5,14 +5,14 @@
 
 import type { Mention, Mentioned, Parsed } from '../document.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
-import { treeOf } from '../syntax/tree.js';
+import { prepositionOf, treeOf } from '../syntax/tree.js';
 import { findGroups } from './groups.js';
 import { findIdle } from './idle.js';
 import { withoutCarriers } from './media.js';
 import { findNames } from './names.js';
 import { findNominals } from './nominals.js';
 import { findPieces } from './pieces.js';
-import { isPlace } from './places.js';
+import { isPlace, LOCATIVE } from './places.js';
 import { findPronouns } from './pronouns.js';
 
 /** A mention before it has its place in the list: `of` is still the span of the other mention. */
@@ -20,6 +20,9 @@ export type Draft = Omit<Mention, 'index' | 'of' | 'head' | 'range' | 'place'> &
   readonly of: Mention['span'] | null;
   readonly place?: boolean;
 };
+
+/** Whom Brussels stands for where it acts, unless the document speaks of Belgium. */
+const UNION = { kind: 'organization', form: 'alias', known: 'organization:european-union', country: '' } as const;
 
 /** Finds all mentions. Those in a dateline ("LUCCA, Italy (AP)") are places or no mentions at all. */
 export function findMentions(document: Parsed, lexicon: Lexicon, dateline: { readonly end: number } | null): Mentioned {
@@ -34,6 +37,7 @@ export function findMentions(document: Parsed, lexicon: Lexicon, dateline: { rea
   );
   const idleness = findIdle(document, drafts);
   const owners = new Set(drafts.map((draft) => draft.of));
+  const belgian = drafts.some((draft) => draft.known === 'country:BEL' && draft.name !== 'Brussels');
   const mentions: Mention[] = [];
   const ofs: Draft['of'][] = [];
   const bySpan = new Map<string, number>();
@@ -49,13 +53,18 @@ export function findMentions(document: Parsed, lexicon: Lexicon, dateline: { rea
     if (onlyPlays && draft.kind !== 'country') continue;
     bySpan.set(key, mentions.length);
     ofs.push(draft.of);
+    const place = onlyPlays || inDateline || (draft.place ?? isPlace(document, tree, draft, head));
+    // "Brussels officials" are no place, though Brussels stands as one before its noun.
+    const seat = belgian || inDateline || draft.known !== 'country:BEL' || LOCATIVE.has(prepositionOf(tree, head)) ? '' : draft.name;
+    const seated = seat === 'Brussels' && (!place || owners.has(draft.span)) && !onlyPlays;
     mentions.push({
       ...draft,
+      ...(seated ? UNION : {}),
       index: mentions.length,
       head,
       range: { start: first.start, end: document.tokens[draft.span.end - 1]!.end },
-      known: onlyPlays && idleness.whole ? '' : draft.known,
-      place: onlyPlays || inDateline || (draft.place ?? isPlace(document, tree, draft, head)),
+      known: seated ? UNION.known : onlyPlays && idleness.whole ? '' : draft.known,
+      place: place && !seated,
       of: -1,
     });
   }

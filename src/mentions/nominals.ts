@@ -213,8 +213,25 @@ function ownerAfter(document: Parsed, end: number, atHome: boolean, startingAt: 
   if (word === 'in' && atHome) return placeAt(end + 1, startingAt);
   if (word !== 'of' && word !== 'from' && word !== 'for') return null;
   const at = tokens[end + 1]?.text.toLowerCase() === 'the' ? end + 2 : end + 1;
-  const owner = startingAt.get(at) ?? null;
+  const owner = startingAt.get(at) ?? describedAt(document, at, startingAt);
   return owner?.kind === 'person' && word !== 'of' && word !== 'for' ? null : owner;
+}
+
+/** "fighters of the jihadist Banner Group": a body behind the words that say what it is. */
+function describedAt({ tokens }: Parsed, start: number, startingAt: ReadonlyMap<number, Draft>): Draft | null {
+  for (let at = start; at < start + 4; at += 1) {
+    const owner = startingAt.get(at);
+    if (owner !== undefined) return owner.kind === 'organization' && owner.form !== 'nominal' ? owner : null;
+    const token = tokens[at];
+    if (
+      !token ||
+      token.sentence !== tokens[start]!.sentence ||
+      (token.tag !== 'ADJ' && token.tag !== 'NOUN') ||
+      /^\p{Lu}/u.test(token.text)
+    )
+      return null;
+  }
+  return null;
 }
 
 /** "lawmakers in Tallinn" are Estonia's, "troops in Syria" need not be Syria's. */
