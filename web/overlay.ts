@@ -7,7 +7,6 @@ import type { Point } from '../src/analysis/layout.js';
 import type { Kind } from '../src/document.js';
 import { groupColor, mix, type NodeLook, type Scene } from './appearance.js';
 import { along, type Box, BoxGrid, hull, type LabelWish, type Line, type PlacedLabel, placeLabels } from './geometry.js';
-import { SIGN } from './words.js';
 
 /** As many labels as are tried at once. */
 const MOST_LABELS = 160;
@@ -205,11 +204,6 @@ function drawGlyphs(
 export function textOf({ kind, label }: Pick<NodeLook, 'kind' | 'label'>): string {
   const text = label.length > 34 ? `${label.slice(0, 32).trimEnd()}…` : label;
   return kind === 'country' ? text.toUpperCase() : text;
-}
-
-/** Name of a sign, for titles: "Support". */
-export function signTitle(sign: -1 | 0 | 1): string {
-  return sign > 0 ? SIGN.for.name : sign < 0 ? SIGN.against.name : SIGN.neutral.name;
 }
 
 /** Width of a label in pixels, for drawings that are not on the screen. */

@@ -8,7 +8,7 @@ import { blocs } from '../src/analysis/blocs.js';
 import { camps } from '../src/analysis/camps.js';
 import { centrality } from '../src/analysis/centrality.js';
 import { layout, type Point } from '../src/analysis/layout.js';
-import type { Claim, DocumentRecord } from '../src/document.js';
+import type { DocumentRecord } from '../src/document.js';
 import { readJson } from '../src/export/json.js';
 import type { Shown } from '../src/export/shown.js';
 import { rollUp } from '../src/graph/aggregate.js';
@@ -334,8 +334,6 @@ export const edgeOfClaim = computed((): ReadonlyMap<string, string> => {
   }
   return found;
 });
-
-export const claimById = computed((): ReadonlyMap<string, Claim> => new Map(reading.value.claims.map((claim) => [claim.id, claim])));
 
 /** Name of an actor, also of one that is folded into its country. */
 const labels = computed((): ReadonlyMap<string, string> => new Map(reading.value.actors.map(({ id, label }) => [id, label])));
