@@ -5,6 +5,7 @@
 // The same file, seed, count and program give the same claims. What is judged goes to docs/evaluation.md, without the sentences.
 
 import { readFileSync } from 'node:fs';
+import { seeded } from '../dist/analysis/random.js';
 import { loadReader } from '../dist/node.js';
 
 const [path, ...options] = process.argv.slice(2);
@@ -25,7 +26,7 @@ for (const line of readFileSync(path, 'utf8').split('\n')) {
   for (const claim of reader.read({ id, text, title, date }).claims) claims.push(claim);
 }
 
-const random = lot(seed);
+const random = seeded(seed);
 const drawn = claims
   .map((claim) => ({ claim, lot: random() }))
   .sort((a, b) => a.lot - b.lot)
@@ -43,17 +44,6 @@ for (const [index, claim] of drawn.entries()) {
   console.log(`\t[${source.mentions[0]?.text}] "${trigger.text}" {${target.mentions[0]?.text}}: ${evidence.text.replace(/\s+/g, ' ')}`);
 }
 console.error(`${drawn.length} of ${claims.length} claims, seed ${seed}`);
-
-/** Numbers in [0, 1) from a seed (mulberry32). */
-function lot(from) {
-  let state = from >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 function numberOf(option, usual) {
   const at = options.indexOf(option);

@@ -95,7 +95,8 @@ export async function graphIn(inputs: readonly string[]): Promise<ActorGraph | n
   return formatFor(file)!.read!(await contentOf(file), file);
 }
 
-async function contentOf(file: string): Promise<string> {
+/** What a graph file says. @throws InputError where it cannot be read. */
+export async function contentOf(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {

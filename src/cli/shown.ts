@@ -3,15 +3,13 @@
 //   shownOf(['out/graph.json'], tally), shownOf(['seeds'], tally)  ->  a reading with the facts that its graph leans on
 
 import { existsSync, statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { InputError } from '../errors.js';
 import { type Shown, shownOf as shownOfText } from '../export/shown.js';
 import { type Founded, withFacts } from '../graph/facts.js';
 import { knownFrom } from '../graph/known.js';
 import { loadLexicon } from '../node.js';
-import { reasonOf, type Tally } from './inputs.js';
-import { correctedBy, judgedBy, readingOf } from './reading.js';
+import type { Tally } from './inputs.js';
+import { contentOf, correctedBy, judgedBy, readingOf } from './reading.js';
 
 /** What `survey` and `build` write, the one that loses nothing first. */
 const GRAPHS = ['graph.json', 'graph.gexf'];
@@ -42,13 +40,4 @@ function graphFile(input: string): string | null {
   if (!statSync(input, { throwIfNoEntry: false })?.isDirectory()) return null;
   const name = GRAPHS.find((graph) => existsSync(join(input, graph)));
   return name === undefined ? null : join(input, name);
-}
-
-async function contentOf(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    const advice = 'Check the name, or make the graph with "demarche build"';
-    throw new InputError({ file, found: reasonOf(error), expected: 'a graph', advice }, { cause: error });
-  }
 }
