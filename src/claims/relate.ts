@@ -154,7 +154,8 @@ function combine(claims: readonly Claim[]): Relation | null {
   const typed = sorted.find((one) => one.type !== null && one.modality !== 'demanded') ?? sorted.find((one) => one.type !== null);
   // Who meets shows no stance by it.
   const asserted = sorted.filter(
-    ({ modality, type }) => (modality === 'actual' || modality === 'planned' || modality === 'alleged') && type !== 'CONSULT',
+    ({ modality, type, rule }) =>
+      (modality === 'actual' || modality === 'planned' || modality === 'alleged') && type !== 'CONSULT' && !isReached(rule),
   );
   const weight = asserted.reduce((sum, one) => sum + one.confidence, 0);
   const polarity = weight === 0 ? 0 : asserted.reduce((sum, one) => sum + one.polarity * one.confidence, 0) / weight;
