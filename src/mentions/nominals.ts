@@ -41,7 +41,11 @@ export function findNominals(document: Parsed, lexicon: Lexicon, pieces: readonl
     const administration = administrationIn(document, piece, left.owner);
     if (administration !== null) found.push(administration);
     const sector = sectorIn(document, lexicon, pieces, k, owner);
-    found.push(nominal(document, piece, { start: left.start, end: piece.end }, administration ?? owner, plural, sector));
+    const own = nominal(document, piece, { start: left.start, end: piece.end }, administration ?? owner, plural, sector);
+    found.push(own);
+    // "the bloc's envoy": which bloc, is settled later.
+    if (owner === null && STANDING_IN.test(piece.text) && /^['’]s$/.test(document.tokens[piece.end]?.text ?? ''))
+      endingAt.set(piece.end, own);
     // "Russian and Syrian officials": one mention for each owner.
     for (const other of coordinated(document, left.owner, endingAt)) {
       found.push(nominal(document, piece, { start: other.span.start, end: piece.end }, other, plural, sector));
