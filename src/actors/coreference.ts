@@ -245,6 +245,8 @@ function choose(scene: Scene, mention: Mention, all: readonly Mention[]): Found 
     if (said) return { id: actorOf(scene, said)!, because: 'pronoun: who the sentence before is according to', from: said };
     const subjects = candidates.filter((other) => tokens[other.head]!.sentence === sentence - back && isSubject(scene, other));
     const ids = new Set(subjects.map((other) => actorOf(scene, other)!));
+    // Who fits in a nearer sentence, though he is no subject of it, may carry on as well.
+    if (ids.size === 0 && back > 0 && candidates.some((other) => tokens[other.head]!.sentence === sentence - back)) return null;
     if (ids.size === 0) continue;
     // Two subjects: the one of the main clause, unless two share it ("Luna and Toro spoke. He ...").
     const mains = subjects.filter((other) => isMain(scene, other.head));
