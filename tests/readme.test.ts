@@ -1,7 +1,7 @@
 // The README keeps its word: its example runs and prints what it says, its commands exist, its links lead somewhere.
 
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -114,6 +114,29 @@ describe('the other pages', () => {
   });
 });
 
+describe('the map', () => {
+  const sources = (folder: string): string[] =>
+    readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+      if (entry.isDirectory()) return entry.name === 'training' || entry.name === 'assembly' ? [] : sources(`${folder}/${entry.name}`);
+      return entry.name.endsWith('.ts') ? [`${folder}/${entry.name}`] : [];
+    });
+
+  test('docs/architecture.md: every name to search for is declared somewhere', () => {
+    const declared = new Set(
+      sources('src').flatMap((path) =>
+        [...readFileSync(join(root, path), 'utf8').matchAll(/^(?:export )?(?:async )?(?:function\*?|const) (\w+)/gm)].map(
+          (match) => match[1]!,
+        ),
+      ),
+    );
+    const page = pageOf('docs/architecture.md');
+    const cells = [...page.matchAll(/^\|.*\| ((?:`\w+`(?:, )?)+) \|$/gm)].map((match) => match[1]!);
+    const names = cells.flatMap((cell) => [...cell.matchAll(/\w+/g)].map(([name]) => name));
+    expect(names.length).toBeGreaterThan(80);
+    expect(names.filter((name) => !declared.has(name))).toEqual([]);
+  });
+});
+
 describe('what is named', () => {
   test('npm scripts exist', () => {
     const shell = blocks.filter(({ language }) => language === 'sh').map(({ content }) => content);
@@ -133,7 +156,9 @@ describe('what is named', () => {
   const pages = [
     'README.md',
     'CHANGELOG.md',
-    ...['architecture', 'decisions', 'lexicon', 'syntax', 'claims', 'cli', 'evaluation'].map((name) => `docs/${name}.md`),
+    ...['architecture', 'decisions', 'lexicon', 'syntax', 'claims', 'graph', 'query', 'judgements', 'viewer', 'cli', 'evaluation'].map(
+      (name) => `docs/${name}.md`,
+    ),
   ];
   test.each([...pages, 'src/lexicon/tables/README.md'])('%s: every link within the project leads somewhere', (page) => {
     const text = readFileSync(join(root, page), 'utf8');
