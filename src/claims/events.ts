@@ -54,6 +54,40 @@ export function doersOf(document: Resolved, tree: Tree, ends: Ends, act: Act, be
   return [];
 }
 
+/** Acts that go on and may be eased, ended or sharpened later. */
+const LASTING: Types = ['SANCTION', 'COERCE', 'THREATEN', 'ASSAULT', 'MOBILIZE', 'AID'];
+
+/**
+ * Mentions of those whom the earlier act of the same source was done to: "froze Minsk's assets" and later "will lift its sanctions". Empty
+ * where the act names no such noun, or nothing before it fits.
+ */
+export function sufferersOf(document: Resolved, tree: Tree, act: Act, before: readonly Finding[]): number[] {
+  const { rule, head, words } = act.firing;
+  if (rule.pos !== 'v' || act.source.mentions.length === 0) return [];
+  const nouns = [...words, ...rule.target.flatMap((slot) => fill(tree, head, words, slot))];
+  const row = EVENTS.find(
+    ([pattern, types]) => types.some((type) => LASTING.includes(type)) && nouns.some((noun) => isOwn(tree, noun, pattern)),
+  );
+  if (row === undefined) return [];
+  const sources = new Set(act.source.mentions.map((mention) => document.mentions[mention]!.actor));
+  const here = tree.tokens[head]!.sentence;
+  for (let i = before.length - 1; i >= 0; i -= 1) {
+    const finding = before[i]!;
+    if (here - tree.tokens[finding.head]!.sentence > BACK) return [];
+    if (finding.target.length === 0 || finding.head === head || !row[1].includes(finding.type) || !LASTING.includes(finding.type)) continue;
+    if (finding.source.some((mention) => sources.has(document.mentions[mention]!.actor))) return [...finding.target];
+  }
+  return [];
+}
+
+/** "its sanctions", "the sanctions", "the last of its sanctions". */
+function isOwn(tree: Tree, noun: number, pattern: RegExp): boolean {
+  if (!pattern.test(tree.tokens[noun]!.lemma.toLowerCase())) return false;
+  return dependents(tree, noun, 'nmod:poss', 'det').some((child) =>
+    /^(?:its|their|his|her|the|these|those)$/i.test(tree.tokens[child]!.text),
+  );
+}
+
 /** The types of a noun for an event told before: "the deal", "this attack"; null for "an attack", "the attack by rebels", "its deal". */
 function eventOf(tree: Tree, ends: Ends, noun: number): Types | null {
   const { lemma, tag } = tree.tokens[noun]!;

@@ -168,8 +168,8 @@ const CUSTODY =
   /^(?:arrest|detain|jail|imprison|sentence|convict|execute|hang|behead|deport|expel|release|free|pardon|acquit|apprehend|intern|incarcerate|hold|question|interrogate|charge|indict|try|fine|flog)$/;
 
 /** "will close the hotline if Minsk tests a missile": a threat without a name is for whoever its condition names. */
-function conditionOf(tree: Tree, ends: Ends, heads: readonly number[]): number[] {
-  for (const head of heads) {
+export function conditionOf(tree: Tree, ends: Ends, heads: readonly number[]): number[] {
+  for (const head of heads.flatMap((one) => [one, ...dependents(tree, one, 'xcomp')])) {
     for (const clause of dependents(tree, head, 'advcl')) {
       const condition = dependents(tree, clause, 'mark').some((child) => /^(?:if|unless|until|should)$/i.test(tree.tokens[child]!.text));
       const found = condition ? plain(ends, logicalSubjects(tree, clause)) : [];

@@ -8,7 +8,7 @@ import type { Lexicon } from '../lexicon/lexicon.js';
 import { dependents, type Tree } from '../syntax/tree.js';
 import { type Ends, type Filled, fillBest, operatorSubject } from './acts.js';
 import { score } from './compose.js';
-import { type Finding, grammar } from './findings.js';
+import { conditionOf, type Finding, grammar } from './findings.js';
 import { grammarOf, isQuestion } from './modality.js';
 import { INSIDE } from './remote.js';
 import { fill } from './slots.js';
@@ -25,7 +25,10 @@ export function bareOperator(tree: Tree, lexicon: Lexicon, ends: Ends, head: num
     const kind = firing.rule.operator;
     const named = fillBest(tree, ends, firing, slots, false);
     const together = named.mentions.length === 0 && firing.rule.fallback === 'AGREE' && ends.distinct(subject.mentions) > 1;
-    const target = named.mentions.length > 0 ? named : together ? { ...subject, slot: 'both' } : insideComplement(tree, ends, firing);
+    // "urged them to return to Minsk" asks whoever "them" is, not Minsk.
+    const addressed = firing.rule.target.some((slot) => fill(tree, head, firing.words, slot).length > 0);
+    const inside = addressed ? conditional(tree, ends, firing) : insideComplement(tree, ends, firing);
+    const target = named.mentions.length > 0 ? named : together ? { ...subject, slot: 'both' } : inside;
     if (target.mentions.length === 0) continue;
     const composed = grammar(
       {
@@ -52,6 +55,12 @@ export function bareOperator(tree: Tree, lexicon: Lexicon, ends: Ends, head: num
     ];
   }
   return [];
+}
+
+/** "threatened to tighten them if Minsk did not yield": a threat is for whoever its condition names. */
+function conditional(tree: Tree, ends: Ends, firing: Firing<Operator>): Filled {
+  const mentions = firing.rule.fallback === 'THREATEN' ? conditionOf(tree, ends, [firing.head]) : [];
+  return { mentions, directness: 0.5, slot: 'if' };
 }
 
 /** Clauses and phrases in which what is agreed to or refused may name whom it is done to. */

@@ -234,7 +234,7 @@ export function isInfinitive(tree: Tree, verb: number): boolean {
 /** Whom it is done to: object, subject of a passive, the noun a past participle stands with. */
 export function logicalObjects(tree: Tree, verb: number): number[] {
   const token = tree.tokens[verb]!;
-  const own = objectsOf(tree, verb).flatMap((index) => relativeOf(tree, index));
+  const own = objectsOf(tree, verb).flatMap((index) => [...namedSo(tree, index), ...relativeOf(tree, index)]);
   if (own.length > 0) return own;
   // Treebanks make the person of "urge", "tell", "ask" and "warn" an indirect object.
   const told = isPassive(tree, verb) ? [] : dependents(tree, verb, 'iobj');
@@ -260,6 +260,14 @@ export function logicalObjects(tree: Tree, verb: number): number[] {
   }
   if (relation === 'conj' && isPassiveLike(tree, verb)) return objectsOf(tree, token.head);
   return [];
+}
+
+/** "welcomed what he called Minsk's good sense": whatever it is called. */
+function namedSo(tree: Tree, index: number): number[] {
+  if (tree.tokens[index]!.text.toLowerCase() !== 'what') return [];
+  return dependents(tree, index, 'acl:relcl')
+    .filter((clause) => /^(?:call|term|label|dub|describe|see|regard|consider)$/.test(tree.tokens[clause]!.lemma))
+    .flatMap((clause) => dependents(tree, clause, 'obj', 'xcomp', 'obl'));
 }
 
 function isPassiveLike(tree: Tree, verb: number): boolean {

@@ -11,7 +11,15 @@ const NAMING: ReadonlySet<string> = new Set(['compound', 'amod', 'nmod:desc', 'n
 /** Mends the sentence in place; `tokens` are those of one sentence or more, heads are absolute. Returns how many trees it changed. */
 export function repair(tokens: TreeToken[]): number {
   let changed =
-    raise(tokens) + activate(tokens) + unhood(tokens) + verbalize(tokens) + objectify(tokens) + clausify(tokens) + crown(tokens);
+    raise(tokens) +
+    receive(tokens) +
+    modify(tokens) +
+    activate(tokens) +
+    unhood(tokens) +
+    verbalize(tokens) +
+    objectify(tokens) +
+    clausify(tokens) +
+    crown(tokens);
   for (const token of tokens) {
     if (token.tag !== 'VERB' || !FINITE.has(token.xpos) || !NAMING.has(token.relation) || token.head <= token.index) continue;
     const noun = tokens[token.head - tokens[0]!.index];
@@ -49,6 +57,52 @@ function verbalize(tokens: TreeToken[]): number {
     const object = tokens.some((other) => other.head === token.index && other.relation === 'obj' && other.index > token.index);
     if (!subject || !object) return;
     tokens[i] = { ...token, tag: 'VERB', xpos: 'VBZ', lemma: lemmaOf(token.text, 'VERB') };
+    changed += 1;
+  });
+  return changed;
+}
+
+/** Verbs with somebody who receives. */
+const GIVING = /^(?:give|send|offer|grant|award|lend|pay|sell|hand|promise|deny|owe|allow|cost|wish|pledge|guarantee)$/;
+
+/** "gave Minsk $2 million": of two objects the first receives. */
+function receive(tokens: TreeToken[]): number {
+  let changed = 0;
+  tokens.forEach((token, i) => {
+    if (token.relation !== 'obj' || (token.tag !== 'PROPN' && token.tag !== 'PRON' && token.tag !== 'NOUN')) return;
+    const verb = tokens.find(({ index }) => index === token.head);
+    if (verb === undefined || !GIVING.test(verb.lemma) || verb.index > token.index) return;
+    if (!tokens.some((other) => other.head === verb.index && other.relation === 'obj' && other.index > token.index)) return;
+    tokens[i] = { ...token, relation: 'iobj' };
+    changed += 1;
+  });
+  return changed;
+}
+
+/** "The recognized government of Minsk, ..., accused": an article is no subject; the participle after it describes the noun. */
+function modify(tokens: TreeToken[]): number {
+  let changed = 0;
+  tokens.forEach((article, i) => {
+    if (article.tag !== 'DET' || article.relation !== 'nsubj') return;
+    const participle = tokens.find(({ index }) => index === article.head);
+    if (participle === undefined || participle.tag !== 'VERB' || !/^VB[DN]$/.test(participle.xpos)) return;
+    const noun = tokens.find(({ head, relation, index }) => head === participle.index && relation === 'obj' && index > participle.index);
+    const verb = tokens.find(
+      (other) =>
+        other.head === participle.index &&
+        other.relation === 'conj' &&
+        other.tag === 'VERB' &&
+        !tokens.some(({ head, relation }) => head === other.index && relation.startsWith('nsubj')),
+    );
+    if (noun === undefined || verb === undefined) return;
+    const first = tokens[0]!.index;
+    for (const other of tokens)
+      if (other.head === participle.index && other.index > noun.index && other.index !== verb.index)
+        tokens[other.index - first] = { ...other, head: verb.index };
+    tokens[i] = { ...article, head: noun.index, relation: 'det' };
+    tokens[verb.index - first] = { ...verb, head: participle.head, relation: participle.relation };
+    tokens[noun.index - first] = { ...noun, head: verb.index, relation: 'nsubj' };
+    tokens[participle.index - first] = { ...participle, head: noun.index, relation: 'amod' };
     changed += 1;
   });
   return changed;
