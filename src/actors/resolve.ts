@@ -138,8 +138,10 @@ function settleNames(scene: Scene, apart: Apart): void {
     if (mention.kind === 'country') {
       // Teams that play are nobody: their mention has lost its id.
       if (mention.known === '' || apart(mention.name, mention.known, document.id)) continue;
-      registry.enter(mention.known, mention.form === 'name' ? mention.name : '');
-      settle(scene, mention, mention.known, mention.form === 'metonym' ? 'capital of the state' : 'name in the table');
+      const state = stateAt(mention.known, document.date);
+      registry.enter(state, mention.form === 'name' && state === mention.known ? mention.name : '');
+      const why = mention.form === 'metonym' ? 'capital of the state' : 'name in the table';
+      settle(scene, mention, state, state === mention.known ? why : 'state of that day');
     } else if (mention.kind === 'person') {
       const named = people.get(mention.index)!;
       registry.enter(named.id, mention.name);
@@ -190,6 +192,17 @@ function isForeignParty(lexicon: Lexicon, mention: Mention, states: ReadonlySet<
   if (mention.form !== 'alias' || !/^\p{Lu}{2,5}$/u.test(mention.name) || states.has(mention.known)) return false;
   const party = lexicon.organizations.get(mention.known.slice('organization:'.length));
   return party !== undefined && PARTY.has(party.sector) && party.country !== '' && states.has('USA') && !states.has(party.country);
+}
+
+/** States that others stood for in their day: "the Russians" of 1979 are the Soviet Union. */
+const FORMER: readonly (readonly [today: string, then: string, from: string, to: string])[] = [
+  ['country:RUS', 'country:SUN', '1922-12-30', '1991-12-26'],
+  ['country:CZE', 'country:CSK', '1918-10-28', '1993-01-01'],
+];
+
+function stateAt(id: string, date: string | undefined): string {
+  if (date === undefined) return id;
+  return FORMER.find(([today, , from, to]) => today === id && date >= from && date < to)?.[1] ?? id;
 }
 
 /** "Iranian Revolutionary Guards" is what the table calls "Revolutionary Guards", when the state fits. */

@@ -186,7 +186,7 @@ function distant(tree: Tree, firing: { readonly head: number; readonly words: re
 
 /** Actors that a noun belongs to: "Lavrov's proposal" reaches Lavrov. */
 function reach(tree: Tree, ends: Ends, filler: number, depth: number): number[] {
-  if (depth > 2) return [];
+  if (depth > 2 || KIN.test(tree.tokens[filler]!.lemma)) return [];
   if (ends.harm(filler)) {
     const doers = within(tree, filler).filter(
       (next) => tree.tokens[next]!.relation === 'nmod:poss' || prepositionOf(tree, next) === 'by' || next < filler,
@@ -198,6 +198,10 @@ function reach(tree: Tree, ends: Ends, filler: number, depth: number): number[] 
   if (inside.some((next) => ends.at(next).length > 0)) return inside.flatMap((next) => [...ends.at(next)]);
   return inside.flatMap((next) => reach(tree, ends, next, depth + 1));
 }
+
+/** People of their own: who "embraced his predecessor" did not embrace him. */
+const KIN =
+  /^(?:predecessor|successor|rival|opponent|challenger|critic|enemy|foe|adversary|brother|sister|son|daughter|wife|husband|father|mother|cousin|nephew|uncle|friend|lawyer|neighbou?r|counterpart|victim)$/;
 
 /** An operator above an act, with who operates and on whom. */
 export interface Above {

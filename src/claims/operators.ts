@@ -21,12 +21,13 @@ export function bareOperator(tree: Tree, lexicon: Lexicon, ends: Ends, head: num
     if (firing.rule.fallback === 'REQUEST' && isQuestion(tree, head)) continue;
     const subject: Filled = operatorSubject(tree, ends, firing);
     if (subject.mentions.length === 0) continue;
-    const slots = [...firing.rule.target, ...firing.rule.complement.filter((slot) => slot !== 'xcomp' && slot !== 'ccomp')];
+    // "urged them to return to Minsk" asks whoever "them" is, not Minsk.
+    const addressed = firing.rule.target.some((slot) => fill(tree, head, firing.words, slot).length > 0);
+    const nominal = firing.rule.complement.filter((slot) => slot !== 'xcomp' && slot !== 'ccomp');
+    const slots = addressed ? firing.rule.target : [...firing.rule.target, ...nominal];
     const kind = firing.rule.operator;
     const named = fillBest(tree, ends, firing, slots, false);
     const together = named.mentions.length === 0 && firing.rule.fallback === 'AGREE' && ends.distinct(subject.mentions) > 1;
-    // "urged them to return to Minsk" asks whoever "them" is, not Minsk.
-    const addressed = firing.rule.target.some((slot) => fill(tree, head, firing.words, slot).length > 0);
     const inside = addressed ? conditional(tree, ends, firing) : insideComplement(tree, ends, firing);
     const target = named.mentions.length > 0 ? named : together ? { ...subject, slot: 'both' } : inside;
     if (target.mentions.length === 0) continue;

@@ -41,7 +41,7 @@ export function placeOf(tree: Tree, ends: Ends, firing: Firing<Frame>): Filled {
 const PHRASES: ReadonlySet<string> = new Set(['nmod', 'obl', 'compound', 'amod', 'nmod:poss', 'conj', 'appos', 'flat']);
 
 /** Acts done by speaking: to a place they are not done. */
-const SPOKEN: ReadonlySet<string> = new Set(['ACCUSE', 'REQUEST', 'SUPPORT', 'THREATEN']);
+const SPOKEN: ReadonlySet<string> = new Set(['ACCUSE', 'REQUEST', 'SUPPORT', 'THREATEN', 'AGREE', 'CONCEDE']);
 
 /**
  * The nearest actor below the objects of an act, however far, who is not its source; what a participle says of an object lies one step

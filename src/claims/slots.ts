@@ -182,7 +182,7 @@ function subjectsFrom(tree: Tree, verb: number, depth: number): number[] {
     case 'conj':
     case 'parataxis':
       // "issued an ultimatum: side with us or embrace them": a bare verb beside a finite one is an order.
-      if (token.xpos === 'VB' && /^VB[DZP]$/.test(tree.tokens[token.head]!.xpos)) return [];
+      if (isBare(token) && tree.tokens[token.head]!.xpos === 'VBD') return [];
       return tree.tokens[token.head]!.tag === 'VERB' || tree.tokens[token.head]!.tag === 'ADJ'
         ? subjectsFrom(tree, token.head, depth + 1)
         : [];
@@ -268,6 +268,10 @@ function namedSo(tree: Tree, index: number): number[] {
   return dependents(tree, index, 'acl:relcl')
     .filter((clause) => /^(?:call|term|label|dub|describe|see|regard|consider)$/.test(tree.tokens[clause]!.lemma))
     .flatMap((clause) => dependents(tree, clause, 'obj', 'xcomp', 'obl'));
+}
+
+function isBare({ xpos, text, lemma }: TreeToken): boolean {
+  return (xpos === 'VB' || xpos === 'VBP') && text.toLowerCase() === lemma;
 }
 
 function isPassiveLike(tree: Tree, verb: number): boolean {
