@@ -77,6 +77,28 @@ function antecedent(scene: Scene, mention: Mention): Found | null {
 /** Sectors of bodies that have a "we" of their own; ministries and armies say "we" for their state. */
 const BODIES: ReadonlySet<string> = new Set(['REB', 'UAF', 'IGO', 'NGO', 'OPP', 'PTY', 'BUS', 'CRM', 'LAB']);
 
+/** Roles whose holders do not say "we" for their state. */
+const OWN_WE: ReadonlySet<string> = new Set([
+  'activist',
+  'business',
+  'citizen',
+  'journalist',
+  'judge',
+  'legislator',
+  'local',
+  'party-leader',
+  'religious',
+]);
+
+/** What only a state has. */
+const OF_A_STATE =
+  /^(?:airspace|ally|army|border|citizen|constitution|country|diplomat|embassy|nation|navy|ship|soil|soldier|sovereignty|territory|troop|water)$/;
+
+function stateOf(scene: Scene, country: string): Found | null {
+  const id = `country:${country}`;
+  return scene.registry.get(id) ? { id, because: "state of the quotation's speaker" } : null;
+}
+
 /** Inside quotation marks: the speaker, or for "we" the state or organization he speaks for. */
 function speaker(scene: Scene, mention: Mention, plural: boolean): Found | null {
   const { registry } = scene;
@@ -92,6 +114,10 @@ function speaker(scene: Scene, mention: Mention, plural: boolean): Found | null 
       evidence !== undefined && BODIES.has(registry.get(actor)?.sector ?? '') && registry.get(actor)?.kind === 'organization',
   );
   if (body) return { id: body.actor, because: "state of the quotation's speaker" };
+  // "We" of a mayor, a candidate or a judge are his city, his campaign, his court; "our border" is the state's.
+  const noun = scene.document.tokens[scene.document.tokens[mention.head]!.head]?.lemma ?? '';
+  if (mention.name === 'our' && OF_A_STATE.test(noun)) return entry.country === '' ? null : stateOf(scene, entry.country);
+  if (OWN_WE.has(scene.lexicon.offices.get(who!.office || entry.office)?.role ?? '')) return null;
   const home =
     entry.country !== '' ? `country:${entry.country}` : who!.country !== '' ? `country:${who!.country}` : entry.affiliations[0]?.actor;
   return home && registry.get(home) ? { id: home, because: "state of the quotation's speaker" } : null;

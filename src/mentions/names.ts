@@ -281,6 +281,8 @@ function organizationRun(document: Parsed, pieces: readonly Piece[], k: number):
   while (end < limit) {
     const next = pieces[k + used];
     const token = tokens[end]!;
+    // "District Court Judge Ana Hale" is she, and not the court.
+    if (marked && next?.type === 'office' && next.start === end && isNamed(document, pieces, k + used)) break;
     if (next && next.start === end && capitalized(document, end) && next.type !== 'person') {
       if (next.type === 'organization' || next.type === 'acronym') {
         if (!ORGANIZATION_WORD.test(lastWord(document, next.end))) break;
@@ -343,6 +345,13 @@ function organizationRun(document: Parsed, pieces: readonly Piece[], k: number):
   const last = pieces[k + used - 1]!;
   if (last.type === 'office' || SITE.test(lastWord(document, end))) return null;
   return { start: first.start, end, pieces: used };
+}
+
+/** An office of one, with a name right behind it. */
+function isNamed(document: Parsed, pieces: readonly Piece[], k: number): boolean {
+  const office = pieces[k]!;
+  const name = pieces[k + 1];
+  return office.office?.plural === false && name?.start === office.end && capitalized(document, name.start) && isNameWord(name);
 }
 
 function goesOn(word: string, after: Piece, document: Parsed, end: number): boolean {
