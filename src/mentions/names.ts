@@ -196,6 +196,8 @@ function nameFrom(
     case 'adjective':
     case 'people':
     case 'capital': {
+      // "Radio Prague", "Air Vienna": a firm's name, and no state's.
+      if (piece.type === 'capital' && /^(?:Air|Club|Hotel|Radio)$/.test(document.tokens[piece.start - 1]?.text ?? '')) return 1;
       if (isFirstName(document, lexicon, pieces, k)) {
         drafts.push(person(piece.start, piece.end, piece.text, '', 'alias'));
         return 1;
