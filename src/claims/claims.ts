@@ -64,7 +64,7 @@ export function endsIn(document: Resolved, lexicon: Lexicon): Ends {
       return lexicon.frames.frames.get(`n:${lemma}`)?.some((frame) => frame.type === 'ASSAULT' || frame.type === 'COERCE') ?? false;
     },
     named: (token) => named[token] === 1,
-    deed: (token) => DEED.test(document.tokens[token]!.lemma) || lexicon.frames.frames.has(`n:${document.tokens[token]!.lemma}`),
+    deed: (token) => DEED.test(document.tokens[token]!.lemma),
     distinct: (mentions) => new Set(mentions.map((mention) => document.mentions[mention]!.actor)).size,
   };
 }
@@ -124,7 +124,7 @@ function sameEnds(outer: Act, inner: Act): boolean {
 
 const NONE: readonly number[] = [];
 
-/** Nouns for what somebody has done or said, beside those that carry acts themselves: to reject them is to reject him. */
+/** Nouns for what somebody has done or said: to reject them is to reject him. */
 const DEED =
   /^(?:proposal|plan|decision|policy|move|offer|remark|comment|statement|claim|position|handling|behaviou?r|conduct|action|idea|view|stance|bid|request|rule|leadership|record|account|argument|version|approach|response|reaction|performance|speech|words?|agenda|administration|presidency|nomination|candidacy|appointment|government|party|people|country|nation|regime|troops?|army|forces?|officials?|side)$/;
 

@@ -25,6 +25,7 @@ export function record(
 ): void {
   const speaker = finding.speaker >= 0 ? finding.speaker : speakerOf(document, tree, finding.head, lexicon.speech);
   const speakers = speaker < 0 ? [] : conjuncts(tree, speaker).flatMap((token) => actorsAt(document, token));
+  const joint = finding.source.some((mention) => finding.target.includes(mention));
   const pairs: [number, number][] = [];
   for (const source of finding.source) for (const target of finding.target) pairs.push([source, target]);
   if (finding.mutual) {
@@ -35,13 +36,17 @@ export function record(
     const alone = all.every((mention) => place(mention) === place(all[0]!));
     // "The two men did not discuss the shelling": neither turned the other away, unless they "refused to".
     if (alone && finding.type === 'REJECT' && !finding.rule.includes('NEG(')) return;
-    for (const a of all) for (const b of all) if (a !== b && (alone || place(a) !== place(b))) pairs.push([a, b]);
+    // "signed pacts with Oslo and Riga" binds neither of these to the other.
+    const sides = joint ? null : new Set(finding.source);
+    const across = (a: number, b: number): boolean => sides === null || sides.has(a) !== sides.has(b);
+    for (const a of all) for (const b of all) if (a !== b && (alone || place(a) !== place(b)) && across(a, b)) pairs.push([a, b]);
   }
   const group = finding.mutual && pairs.length > 1 ? `${document.id}#${finding.head}` : '';
   for (const [source, target] of pairs) {
     const from = document.mentions[source]!;
     const to = document.mentions[target]!;
     if (from.actor === null || to.actor === null || from.actor === to.actor) continue;
+    if (!joint && isListed(tree, from.head, to.head)) continue;
     if (isAtHome(document, finding, from, to) || isContest(document, finding, from, to)) continue;
     const key = `${from.actor} ${to.actor} ${finding.type} ${finding.modality} ${finding.head}`;
     if (seen.has(key)) continue;
@@ -60,12 +65,19 @@ export function record(
   }
 }
 
+/** "donations from Oslo, Riga and Minsk": who stand in one list do not act on each other. */
+function isListed(tree: Tree, from: number, to: number): boolean {
+  return from !== to && conjuncts(tree, from).includes(to);
+}
+
 /**
  * Who flies to a city of his own state visits nobody, and what is only somewhere inside the object of an act at home is a topic of politics,
  * no party to it.
  */
 function isAtHome(document: Resolved, { type, rule }: Finding, from: ResolvedMention, to: ResolvedMention): boolean {
   const home = countryOf(document, from);
+  // Between states what an object holds is mostly meant; of a politician it is mostly a topic.
+  if (rule.includes(`>${INSIDE}`) && type !== 'PROTEST' && (from.kind === 'person' || !to.actor?.startsWith('country:'))) return true;
   if (home === '' || home !== countryOf(document, to)) return false;
   if (rule.includes(`>${INSIDE}`)) return type !== 'PROTEST' && type !== 'ACCUSE' && type !== 'REJECT';
   return to.place && (type === 'CONSULT' || type === 'PROTEST' || type === 'REQUEST');

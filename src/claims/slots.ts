@@ -92,6 +92,8 @@ function modified(tree: Tree, head: number): number[] {
   const subjects = [...subjectsOf(tree, head), ...dependents(tree, head, 'nsubj:pass')];
   if (subjects.length > 0) return subjects.flatMap((index) => relativeOf(tree, index));
   const relation = plainRelation(token.relation);
+  // "Oslo and Riga, allies of Minsk": a plural describes them all.
+  if (relation === 'appos' && token.xpos === 'NNS' && token.head >= 0) return conjuncts(tree, token.head);
   if ((relation === 'amod' || relation === 'acl' || relation === 'compound' || relation === 'appos') && token.head >= 0)
     return [token.head];
   if ((relation === 'xcomp' || relation === 'conj') && token.head >= 0) return logicalSubjects(tree, token.head);

@@ -12,6 +12,7 @@ const NAMING: ReadonlySet<string> = new Set(['compound', 'amod', 'nmod:desc', 'n
 export function repair(tokens: TreeToken[]): number {
   let changed =
     raise(tokens) +
+    describe(tokens) +
     receive(tokens) +
     modify(tokens) +
     activate(tokens) +
@@ -54,9 +55,34 @@ function verbalize(tokens: TreeToken[]): number {
   tokens.forEach((token, i) => {
     if (token.tag !== 'NOUN' || !token.text.endsWith('s')) return;
     const subject = tokens.some((other) => other.head === token.index && other.relation === 'nsubj' && other.index < token.index);
-    const object = tokens.some((other) => other.head === token.index && other.relation === 'obj' && other.index > token.index);
-    if (!subject || !object) return;
+    const object = tokens.some(
+      (other) => other.head === token.index && (other.relation === 'obj' || other.relation === 'ccomp') && other.index > token.index,
+    );
+    const copula = tokens.some((other) => other.head === token.index && other.relation === 'cop');
+    if (!subject || !object || copula) return;
     tokens[i] = { ...token, tag: 'VERB', xpos: 'VBZ', lemma: lemmaOf(token.text, 'VERB') };
+    changed += 1;
+  });
+  return changed;
+}
+
+/** "Oslo and Riga, allies of Minsk, agreed": after the last of a list, a noun between commas describes them. */
+function describe(tokens: TreeToken[]): number {
+  const first = tokens[0]?.index ?? 0;
+  let changed = 0;
+  tokens.forEach((token, i) => {
+    if (token.relation !== 'conj' || token.tag !== 'NOUN' || token.head < 0) return;
+    const head = tokens[token.head - first];
+    if (head === undefined || head.tag !== 'PROPN' || tokens.some((other) => other.head === token.index && other.relation === 'cc')) return;
+    const closed = tokens.some(
+      (other) =>
+        other.head === head.index &&
+        other.relation === 'conj' &&
+        other.index < token.index &&
+        tokens.some((cc) => cc.head === other.index && cc.relation === 'cc'),
+    );
+    if (!closed) return;
+    tokens[i] = { ...token, relation: 'appos' };
     changed += 1;
   });
   return changed;
