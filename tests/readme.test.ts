@@ -8,6 +8,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { claimTables, uncovered } from '../src/claims/reference.js';
 import type { PloverType } from '../src/document.js';
 import { FORMATS } from '../src/export/formats.js';
+import { gather } from '../src/graph/gather.js';
 import { TABLES } from '../src/lexicon/lexicon.js';
 import { loadReader } from '../src/node.js';
 import { build, demarche, dist, root } from './built.js';
@@ -98,6 +99,38 @@ describe('the other pages', () => {
     const commands = [...stdout.slice(stdout.indexOf('Commands:')).matchAll(/^ {2}(\w+) /gm)].map((match) => match[1]!);
     for (const command of commands.filter((name) => name !== 'help')) expect(page).toMatch(new RegExp(`\`${command} `));
     for (const { endings } of FORMATS) for (const ending of endings) expect(page).toContain(`\`${ending}\``);
+  });
+
+  test('docs/cli.md: the fields of claims, actors and answers of relate are those that are written', async () => {
+    const page = pageOf('docs/cli.md').replaceAll('\n', ' ');
+    /** Names at the outermost level of "{id, source: {id, label}, documents: [id]}". */
+    const fieldsAfter = (lead: string): string[] => {
+      let depth = 0;
+      let fields = '';
+      for (const character of page.slice(page.indexOf('{', page.indexOf(lead)))) {
+        if ('}]'.includes(character)) depth -= 1;
+        if (depth === 0 && fields !== '') break;
+        if (depth === 1) fields += character;
+        if ('{['.includes(character)) depth += 1;
+      }
+      return [...fields.matchAll(/(\w+)\??(?=\s*[:,}]|$)/g)].map((match) => match[1]!);
+    };
+    const reader = await loadReader();
+    const text = 'Peru condemned Ecuador.';
+    const reading = gather([reader.read({ id: 'border', text })]);
+    expect(fieldsAfter('A claim:')).toEqual(Object.keys(reading.claims[0]!));
+    expect(fieldsAfter('An actor:').sort()).toEqual(Object.keys(reading.actors[0]!).sort());
+    const { forward } = reader.relate({ id: 'border', text }, { start: 0, end: 4 }, { start: 15, end: 22 });
+    expect(fieldsAfter('backward}`: each')).toEqual(Object.keys(forward!));
+  });
+
+  test('docs/cli.md: every option of a command stands on the page', () => {
+    const page = pageOf('docs/cli.md');
+    const sources = readdirSync(join(root, 'src/cli')).map((name) => readFileSync(join(root, 'src/cli', name), 'utf8'));
+    const options = sources.flatMap((source) => [...source.matchAll(/'(?:-\w, )?(--[a-z-]+)(?: <[\w-]+>)?'/g)].map((match) => match[1]!));
+    expect(new Set(options).size).toBeGreaterThan(20);
+    const short = new Map([['--output', '-o']]);
+    expect(options.filter((option) => !page.includes(short.get(option) ?? option))).toEqual([]);
   });
 
   test('the README of the tables names each, and no more rows than there are', () => {
