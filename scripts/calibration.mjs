@@ -5,7 +5,7 @@
 // DIR holds plover_pairs.jsonl, stance_articles.jsonl and, in DIR/../gold, articles.json; what is missing is left out. A claim is right
 //   pairs     where it lies between the marked pair, in its direction, and has its type (other claims of the sentence are not judged)
 //   articles  where its pair may lean that way, or stands in that relation
-//   judged    where a row of docs/evaluation.md says so, read by hand; rows whose claim is no longer made are left out
+//   judged    where a row of docs/evaluation-readings.tsv says so, read by hand; rows whose claim is no longer made are left out
 // The fifth of the pairs that is held back takes no part in the fit and has a table of its own.
 
 import { existsSync, readFileSync } from 'node:fs';
@@ -80,12 +80,14 @@ function articles() {
 }
 
 function judged() {
-  const page = readFileSync(new URL('../docs/evaluation.md', import.meta.url), 'utf8');
-  const verdicts = [...page.matchAll(/^\| (\d+) \| (\S+) \| `([^`]+)` \| ([a-z ]+) \|/gm)];
+  const table = readFileSync(new URL('../docs/evaluation-readings.tsv', import.meta.url), 'utf8');
+  const [, ...rows] = table.trimEnd().split('\n');
   const texts = new Map(linesOf('stance_articles.jsonl').map((document) => [document.id, document]));
   const read = new Map();
   const found = [];
-  for (const [, , id, words, verdict] of verdicts) {
+  for (const row of rows) {
+    // What a claim had as confidence when it was drawn stands in the row; the program's of today is what is weighed.
+    const [, , id, words, , verdict] = row.split('\t');
     const text = texts.get(id);
     if (text === undefined) continue;
     if (!read.has(id)) read.set(id, [...reader.read({ id, text: text.text, title: text.title, date: text.date }).claims]);

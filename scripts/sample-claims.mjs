@@ -2,7 +2,7 @@
 //
 //   npm run build -- --no-web && node scripts/sample-claims.mjs DIR/stance_articles.jsonl [--seed 1] [--count 200] [--json]
 //
-// The same file, seed, count and program give the same claims. What is judged goes to docs/evaluation.md, without the sentences.
+// The same file, seed, count and program give the same claims. What is judged goes to docs/evaluation-readings.tsv, without the sentences.
 
 import { readFileSync } from 'node:fs';
 import { seeded } from '../dist/analysis/random.js';
