@@ -138,6 +138,13 @@ function settleNames(scene: Scene, apart: Apart): void {
     if (mention.kind === 'country') {
       // Teams that play are nobody: their mention has lost its id.
       if (mention.known === '' || apart(mention.name, mention.known, document.id)) continue;
+      if (isPublic(document, mention)) {
+        const entry = registry.enter(`organization:${slug(`${mention.known.slice('country:'.length)} people`)}`, mention.name);
+        entry.country ||= mention.known.slice('country:'.length);
+        entry.sector ||= 'CVL';
+        settle(scene, mention, entry.id, 'a people that is not its state');
+        continue;
+      }
       const state = stateAt(mention.known, document.date);
       registry.enter(state, mention.form === 'name' && state === mention.known ? mention.name : '');
       const why = mention.form === 'metonym' ? 'capital of the state' : 'name in the table';
@@ -192,6 +199,13 @@ function isForeignParty(lexicon: Lexicon, mention: Mention, states: ReadonlySet<
   if (mention.form !== 'alias' || !/^\p{Lu}{2,5}$/u.test(mention.name) || states.has(mention.known)) return false;
   const party = lexicon.organizations.get(mention.known.slice('organization:'.length));
   return party !== undefined && PARTY.has(party.sector) && party.country !== '' && states.has('USA') && !states.has(party.country);
+}
+
+/** "Americans trust him less": a people without an article, who think or want something, are no state. "The Americans" are. */
+function isPublic(document: Mentioned, { form, head, span }: Mention): boolean {
+  const { relation, xpos } = document.tokens[head]!;
+  if (form !== 'demonym' || span.end - span.start !== 1 || relation !== 'nsubj' || !/^NNP?S$/.test(xpos)) return false;
+  return !/^(?:the|those|these)$/i.test(document.tokens[span.start - 1]?.text ?? '');
 }
 
 /** States that others stood for in their day: "the Russians" of 1979 are the Soviet Union. */

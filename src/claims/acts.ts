@@ -4,7 +4,7 @@
 
 import type { Frame, FrameTables, Operator } from '../lexicon/frames.js';
 import { dependents, plainRelation, prepositionOf, type Tree } from '../syntax/tree.js';
-import { isQuestion } from './modality.js';
+import { isOpinion, isQuestion } from './modality.js';
 import { ownerOf, placeOf } from './remote.js';
 import { fill, isInfinitive, logicalSubjects, within } from './slots.js';
 import { type Firing, framesAt, operatorsAt } from './triggers.js';
@@ -64,7 +64,7 @@ const HIT_SLOTS: ReadonlySet<string> = new Set(['on', 'against', 'of', 'upon', '
 /** The best reading of the frames at a token, or null where none fires. */
 export function actAt(tree: Tree, tables: FrameTables, ends: Ends, head: number): Act | null {
   const firings = framesAt(tree, tables, head).filter(
-    (firing) => !isSideBySide(tree, firing) && !(firing.rule.type === 'REQUEST' && isQuestion(tree, head)),
+    (firing) => !isSideBySide(tree, firing) && !(firing.rule.type === 'REQUEST' && (isQuestion(tree, head) || isOpinion(tree, head))),
   );
   const readings = firings.map((firing): Act => {
     const source = fillBest(tree, ends, firing, firing.rule.source, false);

@@ -178,3 +178,20 @@ function beginsWithQuestion(tree: Tree, head: number, clause: number): boolean {
     if (/^(?:how|whether|why|what|when|where|who|whom|which|if)$/i.test(tree.tokens[i]!.text)) return true;
   return false;
 }
+
+/** "suggested that he lied", "insists it is over": only a bare verb ("that he leave") or "should" asks for something. */
+export function isOpinion(tree: Tree, head: number): boolean {
+  if (!/^(?:suggest|insist|argue|propose|recommend|believe|maintain)$/.test(tree.tokens[head]!.lemma)) return false;
+  const clauses = dependents(tree, head, 'ccomp');
+  return clauses.length > 0 && !clauses.some((clause) => isAsked(tree, clause));
+}
+
+function isAsked(tree: Tree, clause: number): boolean {
+  const auxiliaries = dependents(tree, clause, 'aux', 'aux:pass', 'cop').map((child) => tree.tokens[child]!.text.toLowerCase());
+  if (auxiliaries.some((word) => word === 'should' || word === 'must' || word === 'ought' || word === 'be')) return true;
+  return (
+    auxiliaries.length === 0 &&
+    /^VBP?$/.test(tree.tokens[clause]!.xpos) &&
+    dependents(tree, clause, 'nsubj').every((child) => tree.tokens[child]!.xpos !== 'NNS')
+  );
+}

@@ -10,7 +10,7 @@ import { confidenceOf, remember, signalsOf } from './confidence.js';
 import type { Finding } from './findings.js';
 import { actorIn, actorsAt, mentionsIn } from './lookup.js';
 import { INSIDE } from './remote.js';
-import { bySpeaking, isContest, isVerbal, tellerOf } from './telling.js';
+import { bySpeaking, isContest, isFigure, isVerbal, tellerOf } from './telling.js';
 import { dateOf } from './time.js';
 
 /** Makes claims of a finding: one for each pair of actors, both ways where the act is mutual. */
@@ -47,7 +47,7 @@ export function record(
     const to = document.mentions[target]!;
     if (from.actor === null || to.actor === null || from.actor === to.actor) continue;
     if (!joint && isListed(tree, from.head, to.head)) continue;
-    if (isAtHome(document, finding, from, to) || isContest(document, finding, from, to)) continue;
+    if (isAtHome(document, finding, from, to) || isContest(document, finding, from, to) || isFigure(document, finding, from, to)) continue;
     const key = `${from.actor} ${to.actor} ${finding.type} ${finding.modality} ${finding.head}`;
     if (seen.has(key)) continue;
     seen.add(key);

@@ -49,6 +49,20 @@ function isCivil(document: Resolved, { actor }: ResolvedMention): boolean {
   return end !== undefined && end.kind !== 'country' && CIVIL.has(end.sector);
 }
 
+/** Deeds that between politicians of one state are figures of speech: "gave her cover", "took up the bill", "freed his party". */
+const FIGURES: ReadonlySet<PloverType | null> = new Set<PloverType | null>(['AID', 'COERCE', 'CONCEDE', 'RETREAT', 'MOBILIZE']);
+
+/** What courts and governments do at home, too. */
+const LITERAL =
+  /\b(?:arrest|detain|detention|jail|imprison|prison|sentence|release|free|pardon|ban|outlaw|dissolve|suspend|expel|raid|search|seize|confiscate|censor|close|shut|curfew|grant|lift|fund|funding|aid|relief|million|billion|troop|guard)\b/;
+
+/** True for a deed that politics at home only speaks of. */
+export function isFigure(document: Resolved, { type, modality, rule }: Finding, from: ResolvedMention, to: ResolvedMention): boolean {
+  if (!FIGURES.has(type) || modality === 'denied' || LITERAL.test(rule) || !isCivil(document, from) || !isCivil(document, to)) return false;
+  const home = actorIn(document, from.actor!)?.country ?? '';
+  return home !== '' && home === actorIn(document, to.actor!)?.country;
+}
+
 /** The mention of who speaks, near the words or anywhere. */
 export function tellerOf(document: Resolved, reporter: string, speaker: number): ResolvedMention | undefined {
   const same = document.mentions.filter(({ actor, place }) => actor === reporter && !place);
