@@ -372,6 +372,12 @@ function sourceNamed(scene: Scene, mention: Mention, candidates: readonly Mentio
 function beside(scene: Scene, mention: Mention, candidates: readonly Mention[]): Mention | undefined {
   const { tokens } = scene.document;
   if (tokens[mention.head]!.relation !== 'nmod:poss') return undefined;
+  // A parser may hang the phrase on the verb instead: whoever stands right before "regarding" is still beside it.
+  const topic = tokens.findLastIndex(
+    (token, i) => i < mention.head && i >= mention.head - 3 && /^(?:regarding|concerning)$/i.test(token.text),
+  );
+  const adjacent = topic < 0 ? undefined : candidates.find((other) => other.span.end === topic);
+  if (adjacent) return adjacent;
   for (let at = tokens[mention.head]!.head, steps = 0; at >= 0 && steps < 6; at = tokens[at]!.head, steps += 1) {
     if (tokens[at]!.tag !== 'NOUN' && tokens[at]!.tag !== 'PROPN') return undefined;
     const below = new Set(subtree(scene.tree, at));
