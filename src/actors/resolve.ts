@@ -309,7 +309,7 @@ function settleDomestic(scene: Scene, mention: Mention): void {
   for (let steps = 0; steps < 4 && verb >= 0 && document.tokens[verb]!.tag !== 'VERB'; steps += 1) verb = document.tokens[verb]!.head;
   if (verb < 0 || document.tokens[verb]!.tag !== 'VERB') return;
   const code = owner.slice('country:'.length);
-  const atHome = document.mentions.some((other) => {
+  const atHome = scene.inSentence(document.tokens[verb]!.sentence).some((other) => {
     const token = document.tokens[other.head]!;
     if (token.head !== verb || (token.relation !== 'nsubj' && token.relation !== 'obl:agent') || other.index === mention.index)
       return false;

@@ -4,43 +4,11 @@
 
 import type { Frame, FrameTables, Operator } from '../lexicon/frames.js';
 import { dependents, plainRelation, prepositionOf, type Tree } from '../syntax/tree.js';
+import { type Act, EMPTY, type Ends, type Filled, unique } from './ends.js';
 import { isOpinion, isQuestion } from './modality.js';
 import { ownerOf, placeOf } from './remote.js';
 import { fill, isInfinitive, logicalSubjects, within } from './slots.js';
 import { type Firing, framesAt, operatorsAt } from './triggers.js';
-
-/** Who can be an end of an act: tells the actors meant by a token, by mention index. */
-export interface Ends {
-  /** Mentions whose head this token is. */
-  at(token: number): readonly number[];
-  /** Whether a mention only says where. */
-  place(mention: number): boolean;
-  /** A noun that tells of harm done ("the killing of"): who condemns it does not condemn its victim. */
-  harm(token: number): boolean;
-  /** A noun for what somebody has done or said: what befalls it befalls him. */
-  deed(token: number): boolean;
-  /** Whether a word is part of a name of a state or an organization. */
-  named(token: number): boolean;
-  /** How many different actors the mentions mean. */
-  distinct(mentions: readonly number[]): number;
-}
-
-/** Mentions found for a slot, and how directly. */
-export interface Filled {
-  readonly mentions: readonly number[];
-  /** 1 for the word itself, less where it was reached through another noun. */
-  readonly directness: number;
-  readonly slot: string;
-}
-
-/** An act as its frame reads it. */
-export interface Act {
-  readonly firing: Firing<Frame>;
-  readonly source: Filled;
-  readonly target: Filled;
-}
-
-export const EMPTY: Filled = { mentions: [], directness: 0, slot: '' };
 
 /** Slots in which a place is an end: who visits Moscow visits the state. */
 const PLACE_SLOTS: ReadonlySet<string> = new Set([
@@ -287,8 +255,4 @@ function holds(tree: Tree, firing: Firing<Operator>, index: number): boolean {
   }
   // "lift" in "lift sanctions" where the noun is one of its words.
   return firing.words.includes(index);
-}
-
-function unique(list: readonly number[]): number[] {
-  return [...new Set(list)];
 }

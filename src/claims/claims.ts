@@ -5,8 +5,9 @@
 import type { Claim, Claimed, ClaimTime, Resolved } from '../document.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { type Tree, treeOf } from '../syntax/tree.js';
-import { type Act, actAt, type Ends, operatorsAbove } from './acts.js';
-import { doersOf, sufferersOf } from './events.js';
+import { actAt, operatorsAbove } from './acts.js';
+import type { Act, Ends } from './ends.js';
+import { spokenOf } from './events.js';
 import { type Finding, findingsOf } from './findings.js';
 import { bareOperator } from './operators.js';
 import { record } from './record.js';
@@ -85,9 +86,8 @@ export function findAll(document: Resolved, tree: Tree, lexicon: Lexicon, ends: 
     const told = new Set(acts.filter(isWhole).flatMap((act) => act.firing.words));
     for (const read of acts) {
       const { head } = read.firing;
-      const spoken = read.target.mentions.length > 0 ? [] : doersOf(document, tree, ends, read, found);
-      const doers = spoken.length > 0 || read.target.mentions.length > 0 ? spoken : sufferersOf(document, tree, read, found);
-      const act = doers.length > 0 ? { ...read, target: { mentions: doers, directness: 0.5, slot: 'event' } } : read;
+      const meant = spokenOf(document, tree, ends, read, found);
+      const act = meant.length > 0 ? { ...read, target: { mentions: meant, directness: 0.5, slot: 'event' } } : read;
       if (
         told.has(head) &&
         tree.tokens[head]!.relation !== 'nsubj' &&

@@ -4,7 +4,7 @@
 
 import type { PloverType, Resolved } from '../document.js';
 import { dependents, prepositionOf, type Tree } from '../syntax/tree.js';
-import type { Act, Ends } from './acts.js';
+import type { Act, Ends } from './ends.js';
 import type { Finding } from './findings.js';
 import { actorIn } from './lookup.js';
 import { fill, within } from './slots.js';
@@ -36,11 +36,18 @@ const ABOUT: ReadonlySet<PloverType | null> = new Set<PloverType | null>(['ACCUS
 /** Sentences back in which an event is looked for. */
 const BACK = 2;
 
+/** Whom an act without a target is about, by what was read before it: who did what it speaks of, or whom its source did it to before. */
+export function spokenOf(document: Resolved, tree: Tree, ends: Ends, act: Act, before: readonly Finding[]): number[] {
+  if (act.target.mentions.length > 0) return [];
+  const doers = doersOf(document, tree, ends, act, before);
+  return doers.length > 0 ? doers : sufferersOf(document, tree, act, before);
+}
+
 /**
  * Mentions of those who did what the object of an act speaks of again; empty where the object is none of these nouns, tells itself whose
  * event it is, or nothing before it fits. `before` are the findings read so far, in reading order.
  */
-export function doersOf(document: Resolved, tree: Tree, ends: Ends, act: Act, before: readonly Finding[]): number[] {
+function doersOf(document: Resolved, tree: Tree, ends: Ends, act: Act, before: readonly Finding[]): number[] {
   const { rule, head, words } = act.firing;
   if (rule.pos !== 'v' || !ABOUT.has(rule.type) || act.source.mentions.length === 0) return [];
   for (const slot of rule.target) {
@@ -61,7 +68,7 @@ const LASTING: Types = ['SANCTION', 'COERCE', 'THREATEN', 'ASSAULT', 'MOBILIZE',
  * Mentions of those whom the earlier act of the same source was done to: "froze Minsk's assets" and later "will lift its sanctions". Empty
  * where the act names no such noun, or nothing before it fits.
  */
-export function sufferersOf(document: Resolved, tree: Tree, act: Act, before: readonly Finding[]): number[] {
+function sufferersOf(document: Resolved, tree: Tree, act: Act, before: readonly Finding[]): number[] {
   const { rule, head, words } = act.firing;
   if (rule.pos !== 'v' || act.source.mentions.length === 0) return [];
   const nouns = [...words, ...rule.target.flatMap((slot) => fill(tree, head, words, slot))];

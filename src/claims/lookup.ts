@@ -45,3 +45,22 @@ export function actorsAt(document: Resolved, token: number): readonly string[] {
   const same = here.filter(({ span }) => span.start === mention.span.start && span.end === mention.span.end);
   return same.flatMap(({ actor }) => (actor === null ? [] : [actor]));
 }
+
+const byActor = new WeakMap<Resolved, ReadonlyMap<string, readonly ResolvedMention[]>>();
+
+/** The mentions of an actor in reading order, but for those that only say where. */
+export function mentionsOf(document: Resolved, id: string): readonly ResolvedMention[] {
+  let index = byActor.get(document);
+  if (!index) {
+    const made = new Map<string, ResolvedMention[]>();
+    for (const mention of document.mentions) {
+      if (mention.actor === null || mention.place) continue;
+      const list = made.get(mention.actor);
+      if (list) list.push(mention);
+      else made.set(mention.actor, [mention]);
+    }
+    index = made;
+    byActor.set(document, made);
+  }
+  return index.get(id) ?? [];
+}

@@ -9,7 +9,7 @@ import { speakerOf } from './attribution.js';
 import { confidenceOf, remember, signalsOf } from './confidence.js';
 import type { Finding } from './findings.js';
 import { actorIn, actorsAt, mentionsIn } from './lookup.js';
-import { INSIDE } from './remote.js';
+import { isReached } from './remote.js';
 import { bySpeaking, isContest, isFigure, isVerbal, tellerOf } from './telling.js';
 import { dateOf } from './time.js';
 
@@ -77,9 +77,9 @@ function isListed(tree: Tree, from: number, to: number): boolean {
 function isAtHome(document: Resolved, { type, rule }: Finding, from: ResolvedMention, to: ResolvedMention): boolean {
   const home = countryOf(document, from);
   // Between states what an object holds is mostly meant; of a politician it is mostly a topic.
-  if (rule.includes(`>${INSIDE}`) && type !== 'PROTEST' && (from.kind === 'person' || !to.actor?.startsWith('country:'))) return true;
+  if (isReached(rule) && type !== 'PROTEST' && (from.kind === 'person' || !to.actor?.startsWith('country:'))) return true;
   if (home === '' || home !== countryOf(document, to)) return false;
-  if (rule.includes(`>${INSIDE}`)) return type !== 'PROTEST' && type !== 'ACCUSE' && type !== 'REJECT';
+  if (isReached(rule)) return type !== 'PROTEST' && type !== 'ACCUSE' && type !== 'REJECT';
   return to.place && (type === 'CONSULT' || type === 'PROTEST' || type === 'REQUEST');
 }
 

@@ -9,7 +9,7 @@ import { speakerOf } from './attribution.js';
 import { claim, endsIn, findAll } from './claims.js';
 import { readingOf } from './confidence.js';
 import type { Finding } from './findings.js';
-import { INSIDE } from './remote.js';
+import { isReached } from './remote.js';
 import { logicalSubjects } from './slots.js';
 
 /** Type and stance are independent answers: there may be a stance without a typed act, and an act without a stance. */
@@ -67,11 +67,6 @@ export function relate(document: Parsed, lexicon: Lexicon, source: Given, target
     },
     backward,
   };
-}
-
-/** An end found only somewhere inside the object says less than the act nearest to both. */
-function isReached(rule: string): boolean {
-  return rule.includes(`>${INSIDE}`);
 }
 
 /**

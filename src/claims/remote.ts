@@ -4,12 +4,17 @@
 
 import type { Frame } from '../lexicon/frames.js';
 import type { Tree } from '../syntax/tree.js';
-import { type Act, EMPTY, type Ends, type Filled } from './acts.js';
+import { type Act, EMPTY, type Ends, type Filled, unique } from './ends.js';
 import { fill, within } from './slots.js';
 import type { Firing } from './triggers.js';
 
 /** The slot of an end that is only somewhere inside the object. */
 export const INSIDE = 'inside';
+
+/** Whether a rule has its target only there: that says less than any other act. */
+export function isReached(rule: string): boolean {
+  return rule.includes(`>${INSIDE}`);
+}
 
 /** Acts that happen to somebody somewhere: "killed nine people in Mali" is done to Mali, where nobody nearer is named. */
 const MATERIAL: ReadonlySet<string> = new Set(['ASSAULT', 'COERCE', 'MOBILIZE', 'AID', 'PROTEST']);
@@ -69,8 +74,4 @@ export function ownerOf(tree: Tree, ends: Ends, { firing, source }: Act): Filled
     });
   }
   return EMPTY;
-}
-
-function unique(list: readonly number[]): number[] {
-  return [...new Set(list)];
 }

@@ -4,7 +4,7 @@
 
 import type { PloverType, Resolved, ResolvedMention } from '../document.js';
 import type { Finding } from './findings.js';
-import { actorIn } from './lookup.js';
+import { actorIn, mentionsOf } from './lookup.js';
 
 /** Sectors of people who attack with words: an "attack" of a senator on a minister is no assault. */
 const CIVIL: ReadonlySet<string> = new Set([
@@ -65,7 +65,7 @@ export function isFigure(document: Resolved, { type, modality, rule }: Finding, 
 
 /** The mention of who speaks, near the words or anywhere. */
 export function tellerOf(document: Resolved, reporter: string, speaker: number): ResolvedMention | undefined {
-  const same = document.mentions.filter(({ actor, place }) => actor === reporter && !place);
+  const same = mentionsOf(document, reporter);
   return same.find(({ span }) => speaker >= span.start && speaker < span.end) ?? same[0];
 }
 
